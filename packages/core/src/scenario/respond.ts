@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { RubricSchema } from './rubric.ts';
+import { stepBase } from './step-base.ts';
+import { LocalisedTextSchema } from './text.ts';
+
+/** Longest free text a student can save, in UTF-16 code units. */
+export const MAX_TEXT = 8000;
+
+/** One free reply to what the client just said. A trainer judges it by the rubric. */
+export const RespondStepSchema = z.strictObject({
+  kind: z.literal('respond'),
+  ...stepBase,
+  question: LocalisedTextSchema,
+  rubric: RubricSchema,
+  /** Good replies, shown after answering. */
+  examples: z.array(LocalisedTextSchema).min(1).max(5),
+  /** What makes the examples work; shown with them. */
+  feedback: LocalisedTextSchema,
+});
+export type RespondStep = z.infer<typeof RespondStepSchema>;
+
+export const RespondAnswerSchema = z.strictObject({
+  kind: z.literal('respond'),
+  text: z.string().max(MAX_TEXT),
+});
+export type RespondAnswer = z.infer<typeof RespondAnswerSchema>;
