@@ -15,7 +15,10 @@ export interface ProblemText {
 const COMMON = {
   'invalid-request': {
     status: 400,
-    nl: { title: 'Deze aanvraag klopt niet.', detail: 'Er is niets opgeslagen. Laad de pagina opnieuw en probeer het nog eens.' },
+    nl: {
+      title: 'Deze aanvraag klopt niet.',
+      detail: 'Er is niets opgeslagen. Laad de pagina opnieuw en probeer het nog eens.',
+    },
     en: { title: 'This request is not valid.', detail: 'Nothing was saved. Reload the page and try again.' },
   },
   'not-found': {
@@ -30,13 +33,25 @@ const COMMON = {
   },
   unavailable: {
     status: 503,
-    nl: { title: 'De dienst is even niet bereikbaar.', detail: 'Je werk tot nu toe is bewaard. Probeer het over een minuut nog eens.' },
-    en: { title: 'The service is unavailable for a moment.', detail: 'Your work so far is safe. Try again in a minute.' },
+    nl: {
+      title: 'De dienst is even niet bereikbaar.',
+      detail: 'Je werk tot nu toe is bewaard. Probeer het over een minuut nog eens.',
+    },
+    en: {
+      title: 'The service is unavailable for a moment.',
+      detail: 'Your work so far is safe. Try again in a minute.',
+    },
   },
   'internal-error': {
     status: 500,
-    nl: { title: 'Er ging iets mis bij ons.', detail: 'Je werk tot nu toe is bewaard. Probeer het nog eens; blijft het misgaan, geef dan het nummer door.' },
-    en: { title: 'Something went wrong on our side.', detail: 'Your work so far is safe. Try again; if it keeps failing, pass on the number.' },
+    nl: {
+      title: 'Er ging iets mis bij ons.',
+      detail: 'Je werk tot nu toe is bewaard. Probeer het nog eens; blijft het misgaan, geef dan het nummer door.',
+    },
+    en: {
+      title: 'Something went wrong on our side.',
+      detail: 'Your work so far is safe. Try again; if it keeps failing, pass on the number.',
+    },
   },
   unauthorised: {
     status: 401,

@@ -28,7 +28,9 @@ export async function listen({ app, host, port, closers }: Listen): Promise<Runn
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE';
-      const message = taken ? `port ${String(port)} on ${host} is taken by another program` : `cannot listen: ${error.message}`;
+      const message = taken
+        ? `port ${String(port)} on ${host} is taken by another program`
+        : `cannot listen: ${error.message}`;
       reject(new EnvironmentError(message, { cause: error }));
     });
     server.listen(port, host, resolve);

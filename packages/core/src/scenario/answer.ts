@@ -48,20 +48,3 @@ export function answerFault(scenario: Scenario, stepId: string, answer: Answer):
   }
   return null;
 }
-
-/** Whether an answer says something: an option picked, an item placed, a word written. */
-export function isAnswered(answer: Answer | undefined): boolean {
-  if (!answer) return false;
-  if (answer.kind === 'choice') return answer.picked.length > 0;
-  if (answer.kind === 'classify') return Object.keys(answer.placed).length > 0;
-  return answer.text.trim() !== '';
-}
-
-/** Whether nothing is left to answer: as `isAnswered`, and for `classify` every item placed. */
-export function isComplete(step: Step, answer: Answer | undefined): boolean {
-  if (step.kind === 'explanation') return true;
-  if (step.kind === 'classify' && answer?.kind === 'classify') {
-    return step.items.every(({ id }) => answer.placed[id] !== undefined);
-  }
-  return isAnswered(answer);
-}

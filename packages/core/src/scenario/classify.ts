@@ -16,7 +16,10 @@ export const ClassifyStepSchema = z.strictObject({
   kind: z.literal('classify'),
   ...stepBase,
   question: LocalisedTextSchema,
-  labels: z.array(z.strictObject({ id: IdSchema, text: LocalisedTextSchema })).min(2).max(12),
+  labels: z
+    .array(z.strictObject({ id: IdSchema, text: LocalisedTextSchema }))
+    .min(2)
+    .max(12),
   items: z.array(ClassifyItemSchema).min(2).max(24),
   points: PointsSchema,
   feedback: LocalisedTextSchema.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Answer, isAnswered } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { isAnswered } from './answered.ts';
 import type { ChoiceAnswer, ChoiceStep } from './choice.ts';
 import type { ClassifyAnswer, ClassifyStep } from './classify.ts';
 import type { Step } from './scenario.ts';

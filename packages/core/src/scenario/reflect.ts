@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { MAX_TEXT } from './max-text.ts';
 import { RubricSchema } from './rubric.ts';
-import { MAX_TEXT } from './respond.ts';
 import { stepBase } from './step-base.ts';
 import { LocalisedTextSchema } from './text.ts';
 

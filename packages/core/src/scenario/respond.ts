@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { MAX_TEXT } from './max-text.ts';
 import { RubricSchema } from './rubric.ts';
 import { stepBase } from './step-base.ts';
 import { LocalisedTextSchema } from './text.ts';
-
-/** Longest free text a student can save, in UTF-16 code units. */
-export const MAX_TEXT = 8000;
 
 /** One free reply to what the client just said. A trainer judges it by the rubric. */
 export const RespondStepSchema = z.strictObject({

@@ -1,9 +1,5 @@
 import { z } from 'zod';
 
-/** Languages of the product. Dutch is the source, English the second. */
-export const LANGUAGES = ['nl', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 /** An id in a scenario: kebab-case, 1 to 64 characters, unique within its scenario. */
 export const IdSchema = z
   .string()
@@ -21,8 +17,3 @@ const line = z
  */
 export const LocalisedTextSchema = z.strictObject({ nl: line, en: line.optional() });
 export type LocalisedText = z.infer<typeof LocalisedTextSchema>;
-
-/** The text in `language`, or the Dutch source where there is no translation. */
-export function localise(text: LocalisedText, language: Language): string {
-  return text[language] ?? text.nl;
-}

@@ -1,7 +1,7 @@
 import type { Answers } from '../scenario/answer.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { scoreStep, type StepScore } from './score-step.ts';
-import type { RubricLevels } from './score-rubric.ts';
+import type { RubricLevels } from './rubric-levels.ts';
 
 /** Points of a whole attempt. */
 export interface AttemptScore {

@@ -1,11 +1,6 @@
-import { z } from 'zod';
 import type { Rubric } from '../scenario/rubric.ts';
-import { IdSchema } from '../scenario/text.ts';
+import type { RubricLevels } from './rubric-levels.ts';
 import { ScoringError } from './scoring.error.ts';
-
-/** Index of the level a trainer chose (0 is the first level), by criterion id. */
-export const RubricLevelsSchema = z.record(IdSchema, z.int().min(0).max(8));
-export type RubricLevels = z.infer<typeof RubricLevelsSchema>;
 
 /**
  * Points for a text, by rubric: the sum over criteria of the points of the chosen level.

@@ -3,7 +3,8 @@ import type { Step } from '../scenario/scenario.ts';
 import { maximumOfStep } from './maximum.ts';
 import { scoreChoice } from './score-choice.ts';
 import { scoreClassify } from './score-classify.ts';
-import { scoreRubric, type RubricLevels } from './score-rubric.ts';
+import type { RubricLevels } from './rubric-levels.ts';
+import { scoreRubric } from './score-rubric.ts';
 import { ScoringError } from './scoring.error.ts';
 
 /** Points of one step; `points` is `null` while a trainer still has to judge it. */

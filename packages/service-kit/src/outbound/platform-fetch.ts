@@ -47,7 +47,11 @@ interface Options {
  *
  * The function it gives throws {@link OutboundError}; a 4xx or 5xx is an answer, not an error.
  */
-export function createPlatformFetch({ allowPrivateNetworks, timeoutMs = 5000, maxBytes = 1_000_000 }: Options): PlatformFetch {
+export function createPlatformFetch({
+  allowPrivateNetworks,
+  timeoutMs = 5000,
+  maxBytes = 1_000_000,
+}: Options): PlatformFetch {
   const agent = new Agent({ connect: allowPrivateNetworks ? {} : { lookup: publicLookup }, connections: 16 });
   return async (url, { method = 'GET', headers = {}, body } = {}) => {
     checkUrl(url, allowPrivateNetworks);
