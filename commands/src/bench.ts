@@ -1,0 +1,69 @@
+import { Pool } from 'pg';
+import { pageSize } from './benchmark/bundle-sizes.ts';
+import { type LaunchFigures, measureLaunches } from './benchmark/launches.ts';
+import { measureReleases, type ReleaseFigures } from './benchmark/releases.ts';
+import { runCommand } from './running/settings.ts';
+import { findPrerequisites } from './testing/prerequisites.ts';
+import { startPostgres } from './testing/postgres.ts';
+
+const one = (value: number): string => value.toFixed(1);
+
+function launchTable(figures: readonly LaunchFigures[]): string {
+  const base = figures[0];
+  if (!base) return '';
+  const rows = figures.map(
+    ({ name, perSecond, cpuMs }) =>
+      `| ${name} | ${one(perSecond)} | ${one(perSecond / base.perSecond)} × | ${cpuMs.toFixed(2)} | ${one(base.cpuMs / cpuMs)} × |`,
+  );
+  return [
+    '| login + launch | per second | against ltijs | processor ms each | against ltijs |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function releaseTable(figures: Record<string, ReleaseFigures>): string {
+  const rows = Object.entries(figures).map(
+    ([name, { releases, p50, p95, memory, launches }]) =>
+      `| ${name} | ${String(releases)} | ${one(p50)} ms | ${one(p95)} ms | ${String(launches)} | ${one(memory.lti)} MB | ${one(memory.grading)} MB | ${one(memory['demo-lms'])} MB |`,
+  );
+  return [
+    '| database | releases | release to gradebook p50 | p95 | launches | memory: tool | grading | practice LMS |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function sizeTable(): string {
+  const rows = ['student', 'trainer', 'picker'].map((page) => {
+    const { javascript, css } = pageSize(`src/pages/${page}.ts`);
+    return `| ${page} | ${one(javascript / 1000)} kB | ${one(css / 1000)} kB |`;
+  });
+  return ['| page | JavaScript, gzip | CSS, gzip |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** `npm run bench`: ratios measured in one run, as Markdown. */
+await runCommand(async () => {
+  const postgres = await startPostgres(findPrerequisites().postgresBin);
+  const admin = new Pool({ connectionString: postgres.url });
+  const database = async (name: string): Promise<string> => {
+    await admin.query(`create database ${name}`);
+    return postgres.url.replace(/\/postgres$/, `/${name}`);
+  };
+  try {
+    console.log(`${sizeTable()}\n`);
+    console.log(`${launchTable(await measureLaunches(await database('launches')))}\n`);
+    const rounds = [];
+    for (const round of [1, 2, 3]) {
+      rounds.push({ lti: await database(`lti${String(round)}`), grading: await database(`grading${String(round)}`) });
+    }
+    const figures = {
+      PGlite: await measureReleases([null, null, null], 1000),
+      PostgreSQL: await measureReleases(rounds, 1000),
+    };
+    console.log(releaseTable(figures));
+  } finally {
+    await admin.end();
+    await postgres.stop();
+  }
+});

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PlatformSchema } from '@mgv/contracts';
+import { freePort } from '../running/free-port.ts';
+import { internalApi } from '../running/internal-api.ts';
+import { readSettings } from '../running/settings.ts';
+import { type Child, cpuMilliseconds, startChild } from './child.ts';
+import { launchMany, type LoadPlatform, type LoadTarget, startLoadPlatform } from './launch-load.ts';
+
+/** One program under the load of launches. */
+interface Contender {
+  name: string;
+  child: Child;
+  target: LoadTarget;
+  rates: number[];
+  cpu: number[];
+  tidy: () => void;
+}
+
+/** What was measured for one program. */
+export interface LaunchFigures {
+  name: string;
+  /** Median over the rounds. */
+  perSecond: number;
+  /** Median processor time of the program, per login and launch. */
+  cpuMs: number;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+async function simple(name: string, file: string, platform: LoadPlatform, paths: [string, string]): Promise<Contender> {
+  const port = await freePort();
+  const child = await startChild(file, [String(port), platform.issuer], process.env);
+  const target = { base: `http://127.0.0.1:${String(port)}`, loginPath: paths[0], launchPath: paths[1] };
+  return { name, child, target, rates: [], cpu: [], tidy: () => undefined };
+}
+
+/** This tool, on PGlite or, with a connection string, on PostgreSQL. */
+async function tool(name: string, platform: LoadPlatform, databaseUrl?: string): Promise<Contender> {
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), 'mgv-bench-'));
+  const base = `http://127.0.0.1:${String(port)}`;
+  const environment = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    LTI_PORT: String(port),
+    PUBLIC_URL: base,
+    LTI_URL: base,
+    ALLOW_PRIVATE_NETWORKS: '1',
+    LOG_LEVEL: 'warn',
+    ...(databaseUrl !== undefined && { DATABASE_URL_LTI: databaseUrl }),
+  };
+  const child = await startChild('apps/lti/src/main.ts', [], environment);
+  await internalApi(readSettings(environment))({
+    service: 'lti',
+    path: '/internal/platforms',
+    answer: PlatformSchema,
+    body: {
+      issuer: platform.issuer,
+      clientId: 'bench',
+      deploymentIds: ['1'],
+      authUrl: `${platform.issuer}/auth`,
+      tokenUrl: `${platform.issuer}/token`,
+      jwksUrl: `${platform.issuer}/jwks`,
+      name: 'Benchmark',
+    },
+  });
+  const tidy = (): void => {
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return {
+    name,
+    child,
+    target: { base, loginPath: '/lti/login', launchPath: '/lti/launch' },
+    rates: [],
+    cpu: [],
+    tidy,
+  };
+}
+
+/**
+ * Launches (login + launch) of this tool, of ltijs as documented and of the least handler, in turns on the same machine in
+ * the same minutes.
+ *
+ * @param databaseUrl - PostgreSQL for the second run of this tool.
+ */
+export async function measureLaunches(databaseUrl: string): Promise<LaunchFigures[]> {
+  const platform = await startLoadPlatform(await freePort());
+  const contenders = [
+    await simple('vanilla ltijs, database in memory', 'commands/src/benchmark/vanilla-ltijs.ts', platform, [
+      '/login',
+      '/',
+    ]),
+    await simple('Express 5 + jose, no database', 'commands/src/benchmark/minimal-handler.ts', platform, [
+      '/lti/login',
+      '/lti/launch',
+    ]),
+    await tool('this tool on PGlite', platform),
+    await tool('this tool on PostgreSQL', platform, databaseUrl),
+  ];
+  try {
+    for (const { target } of contenders) await launchMany(platform, target, 100);
+    for (let round = 0; round < 5; round += 1) {
+      for (const { child, target, rates, cpu } of contenders) {
+        const before = cpuMilliseconds(child.pid);
+        rates.push(await launchMany(platform, target, 300));
+        cpu.push((cpuMilliseconds(child.pid) - before) / 300);
+      }
+    }
+    return contenders.map(({ name, rates, cpu }) => ({ name, perSecond: median(rates), cpuMs: median(cpu) }));
+  } finally {
+    await Promise.all(contenders.map(({ child }) => child.stop()));
+    for (const { tidy } of contenders) tidy();
+    platform.close();
+  }
+}
