@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { pageSize } from './benchmark/bundle-sizes.ts';
 import { type LaunchFigures, measureLaunches } from './benchmark/launches.ts';
 import { measureReleases, type ReleaseFigures } from './benchmark/releases.ts';
@@ -45,25 +44,19 @@ function sizeTable(): string {
 /** `npm run bench`: ratios measured in one run, as Markdown. */
 await runCommand(async () => {
   const postgres = await startPostgres(findPrerequisites().postgresBin);
-  const admin = new Pool({ connectionString: postgres.url });
-  const database = async (name: string): Promise<string> => {
-    await admin.query(`create database ${name}`);
-    return postgres.url.replace(/\/postgres$/, `/${name}`);
-  };
   try {
     console.log(`${sizeTable()}\n`);
-    console.log(`${launchTable(await measureLaunches(await database('launches')))}\n`);
-    const rounds = [];
-    for (const round of [1, 2, 3]) {
-      rounds.push({ lti: await database(`lti${String(round)}`), grading: await database(`grading${String(round)}`) });
-    }
+    console.log(`${launchTable(await measureLaunches(postgres.createDatabase('launches')))}\n`);
+    const rounds = ['1', '2', '3'].map((round) => ({
+      lti: postgres.createDatabase(`lti${round}`),
+      grading: postgres.createDatabase(`grading${round}`),
+    }));
     const figures = {
       PGlite: await measureReleases([null, null, null], 1000),
       PostgreSQL: await measureReleases(rounds, 1000),
     };
     console.log(releaseTable(figures));
   } finally {
-    await admin.end();
     await postgres.stop();
   }
 });

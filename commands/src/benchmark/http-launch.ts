@@ -71,6 +71,7 @@ export async function launchOverHttp(
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${String(response.status)}: ${text}`);
-    return JSON.parse(text);
+    const answer: unknown = JSON.parse(text);
+    return answer;
   };
 }

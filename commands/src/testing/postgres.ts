@@ -20,6 +20,8 @@ export function postgresFolder(): string | null {
 export interface TestPostgres {
   /** Connection string of a superuser on the database `postgres`. */
   url: string;
+  /** Makes an empty database; gives its connection string. */
+  createDatabase: (name: string) => string;
   stop: () => Promise<void>;
 }
 
@@ -66,8 +68,14 @@ export async function startPostgres(bin: string): Promise<TestPostgres> {
     });
   });
   await untilReady(bin, port, server.exitCode);
+  const base = `postgres://mgv@127.0.0.1:${String(port)}`;
   return {
-    url: `postgres://mgv@127.0.0.1:${String(port)}/postgres`,
+    url: `${base}/postgres`,
+    createDatabase: (name) => {
+      const done = spawnSync(join(bin, 'createdb'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'mgv', name]);
+      if (done.status !== 0) throw new Error(`createdb ${name} failed`);
+      return `${base}/${name}`;
+    },
     stop: async () => {
       server.kill('SIGINT');
       await ended;
