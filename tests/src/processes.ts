@@ -20,7 +20,11 @@ export async function freePort(): Promise<number> {
 /** The settings of the machine that a program of ours may see: none of ours, so that each test sets its own. */
 function bareEnvironment(): Environment {
   const keep = ['PATH', 'HOME', 'LANG', 'TMPDIR'];
-  return Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (keep.includes(key) && value !== undefined ? [[key, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([key, value]) =>
+      keep.includes(key) && value !== undefined ? [[key, value]] : [],
+    ),
+  );
 }
 
 /** Starts a service as its own process and waits until it takes requests. */
