@@ -15,13 +15,6 @@ export const AssignmentSettingsSchema = z.strictObject({
 });
 export type AssignmentSettings = z.infer<typeof AssignmentSettingsSchema>;
 
-/** Settings of an assignment for which nobody chose any. */
-export const DEFAULT_SETTINGS = {
-  attempts: 2,
-  counts: 'last',
-  results: 'per-step',
-} as const satisfies Partial<AssignmentSettings>;
-
 /** A scenario as the picker and the start page show it: what it holds, no keys. */
 export const ScenarioSummarySchema = z.strictObject({
   id: IdSchema,
