@@ -1,3 +1,4 @@
+import { buildPages } from './running/build-pages.ts';
 import { pageSize } from './benchmark/bundle-sizes.ts';
 import { type LaunchFigures, measureLaunches } from './benchmark/launches.ts';
 import { measureReleases, type ReleaseFigures } from './benchmark/releases.ts';
@@ -43,6 +44,7 @@ function sizeTable(): string {
 
 /** `npm run bench`: ratios measured in one run, as Markdown. */
 await runCommand(async () => {
+  await buildPages();
   const postgres = await startPostgres(findPrerequisites().postgresBin);
   try {
     console.log(`${sizeTable()}\n`);

@@ -1,3 +1,4 @@
+import { buildPages } from './running/build-pages.ts';
 import { runServices, stopOnSignal } from './running/service-process.ts';
 import { loadDotEnv, readSettings, runCommand, serviceEnvironment } from './running/settings.ts';
 
@@ -5,6 +6,7 @@ import { loadDotEnv, readSettings, runCommand, serviceEnvironment } from './runn
 await runCommand(async () => {
   loadDotEnv();
   const settings = readSettings(process.env);
+  await buildPages();
   const stop = await runServices(['lti', 'grading'], serviceEnvironment(settings, process.env));
   stopOnSignal(stop);
   console.log(`The tool takes launches at ${settings.publicUrl}/lti/launch`);

@@ -1,3 +1,4 @@
+import { buildPages } from './running/build-pages.ts';
 import { keptSecret } from '@mgv/service-kit';
 import { PlatformSchema } from '@mgv/contracts';
 import { internalApi } from './running/internal-api.ts';
@@ -16,6 +17,7 @@ await runCommand(async () => {
     DEMO_LMS_URL: settings.demoLmsUrl,
     TOOL_URL: settings.publicUrl,
   };
+  await buildPages();
   console.log('Starting the practice LMS, the tool and the grading service …');
   const stop = await runServices(['lti', 'grading', 'demo-lms'], environment);
   stopOnSignal(stop);

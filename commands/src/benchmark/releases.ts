@@ -104,7 +104,7 @@ async function untilInGradebook(lmsUrl: string, person: string, activity: string
 /** Hands in, grades and releases for each student and activity of the practice LMS. */
 async function timeReleases({ lmsUrl, toolUrl }: Running): Promise<number[]> {
   const times: number[] = [];
-  for (const activity of ['1', '2']) {
+  for (const activity of ['10', '12']) {
     for (const person of ['4', '5', '6']) {
       const student = await launchOverHttp(lmsUrl, toolUrl, { person, activity });
       await handIn(student);
@@ -162,7 +162,7 @@ async function manyLaunches({ lmsUrl, toolUrl }: Running, count: number): Promis
   const worker = async (person: string): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const api = await launchOverHttp(lmsUrl, toolUrl, { person, activity: '1' });
+      const api = await launchOverHttp(lmsUrl, toolUrl, { person, activity: '10' });
       await api('GET', '/api/assignment');
     }
   };

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { runTool } from '../running/build-pages.ts';
 
 /** How a runner ended. A runner that broke off counts as one failure more. */
 export interface Tally {
@@ -11,8 +10,6 @@ export interface Tally {
   failed: number;
   skipped: number;
 }
-
-export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const VitestReportSchema = z.object({
   numPassedTests: z.int(),
@@ -25,21 +22,6 @@ const VitestReportSchema = z.object({
 const PlaywrightReportSchema = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
 });
-
-/** Runs one program of node_modules/.bin with output to the terminal; gives its exit code. */
-export async function runTool(tool: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const child = spawn(join(ROOT, 'node_modules', '.bin', tool), args, {
-    cwd: ROOT,
-    env: environment,
-    stdio: 'inherit',
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      resolve(code ?? 1);
-    });
-  });
-}
 
 /** A static check is one test: it passes or fails as a whole. */
 export async function runCheck(tool: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Tally> {

@@ -1,0 +1,52 @@
+import { Router } from 'express';
+import { parse, ProblemError } from '@mgv/service-kit';
+import { z } from 'zod';
+import { html } from '../pages/html.ts';
+import { pageLanguage } from '../pages/language.ts';
+import { sendPage } from '../pages/page.ts';
+import { COURSE, PEOPLE, ROLE_NAMES, selectOptionalPerson } from './people.ts';
+import type { Sessions } from './session.ts';
+
+const SignInSchema = z.object({ person: z.string() });
+
+/** `GET /`: choose who you are; `POST /sign-in` (form field `person`): be that person. There are no passwords. */
+export function signInRouter(sessions: Sessions): Router {
+  const router = Router();
+  router.get('/', (req, res) => {
+    const language = pageLanguage(req);
+    const nl = language === 'nl';
+    const people = PEOPLE.map(
+      ({ id, name, givenName, role }) =>
+        html`<li>
+          <button name="person" value="${id}" class="person">
+            <span class="initial" aria-hidden="true">${givenName.slice(0, 1)}</span>
+            <span>${name}<span class="role">${ROLE_NAMES[role][language]}</span></span>
+          </button>
+        </li>`,
+    );
+    const body = html`<h1>${nl ? 'Wie ben je?' : 'Who are you?'}</h1>
+      <p>
+        ${
+          nl
+            ? 'Dit is een oefen-LMS: alle personen zijn verzonnen en een wachtwoord is niet nodig.'
+            : 'This is a practice LMS: all people are made up, and no password is needed.'
+        }
+        ${nl ? 'Cursus' : 'Course'}: ${COURSE.title}.
+      </p>
+      <form method="post" action="/sign-in">
+        <ul class="people">
+          ${people}
+        </ul>
+      </form>`;
+    const title = nl ? 'Wie ben je?' : 'Who are you?';
+    sendPage(res, { language, title, body, person: sessions.selectOptionalPerson(req), path: '/' });
+  });
+  router.post('/sign-in', (req, res) => {
+    const { person: id } = parse(SignInSchema, req.body ?? {});
+    const person = selectOptionalPerson(id);
+    if (!person) throw ProblemError.common('not-found');
+    sessions.signIn(res, person);
+    res.redirect(303, '/courses/1');
+  });
+  return router;
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EnvironmentError } from '@mgv/service-kit';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { initialState, takeId } from '../courses/activities.ts';
+import { openStateStore } from './state-store.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demo-lms-state-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('starts with one graded activity per scenario', async () => {
+  const { state } = await openStateStore(folder, initialState);
+  expect(state.activities.map(({ custom }) => custom['mgv_scenario'])).toEqual([
+    'signalen-herkennen',
+    'in-twee-stappen',
+  ]);
+  expect(state.lineItems.map(({ resourceLinkId }) => resourceLinkId)).toEqual(state.activities.map(({ id }) => id));
+});
+
+it('keeps every one of many changes at once, and leaves no draft behind', async () => {
+  const store = await openStateStore(folder, initialState);
+  const ids = await Promise.all(Array.from({ length: 50 }, () => store.change(takeId)));
+  expect(new Set(ids).size).toBe(50);
+  const again = await openStateStore(folder, initialState);
+  expect(again.state).toEqual(store.state);
+  expect(readdirSync(folder)).toEqual(['state.json']);
+});
+
+it('has a change on disk when it says so', async () => {
+  const store = await openStateStore(folder, initialState);
+  await store.change((state) => (state.nextId = 77));
+  expect(JSON.parse(readFileSync(join(folder, 'state.json'), 'utf8'))).toMatchObject({ nextId: 77 });
+});
+
+it.each([
+  { name: 'not JSON', content: '{"version": 1,' },
+  { name: 'not a state', content: '{"version":1,"nextId":"x"}' },
+  { name: 'of another version', content: '{"version":2}' },
+])('names a file that is $name, and leaves it', async ({ content }) => {
+  const file = join(folder, 'state.json');
+  writeFileSync(file, content);
+  const opening = openStateStore(folder, initialState);
+  await expect(opening).rejects.toThrow(EnvironmentError);
+  await expect(opening).rejects.toThrow(/state\.json is broken/);
+  expect(readFileSync(file, 'utf8')).toBe(content);
+});
