@@ -1,0 +1,40 @@
+import type { Role } from '@mgv/contracts';
+
+const MEMBERSHIP = 'http://purl.imsglobal.org/vocab/lis/v2/membership';
+const SHORT = new Set(['Administrator', 'ContentDeveloper', 'Instructor', 'Learner', 'Mentor']);
+const TRAINERS = new Set(['Administrator', 'ContentDeveloper', 'Instructor']);
+/** Sub-roles of Instructor that grade, and change nothing else. */
+const ASSISTANTS = /^Instructor\/(TeachingAssistant\w*|Grader)$/;
+
+/** A membership role as `Instructor` or `Instructor/TeachingAssistant`; `null` for every other kind of role. */
+function membershipRole(role: string): string | null {
+  if (SHORT.has(role)) return role;
+  if (!role.startsWith(MEMBERSHIP)) return null;
+  const [, principal, name] = /^(?:\/(\w+))?#(\w+)$/.exec(role.slice(MEMBERSHIP.length)) ?? [];
+  if (name === undefined) return null;
+  return principal === undefined ? name : `${principal}/${name}`;
+}
+
+/**
+ * What somebody may do in this course. Only membership roles count: a teacher of the institution may be a student here.
+ * Who is both teacher and student is a trainer. A platform that names the sub-role TeachingAssistant also names
+ * Instructor, so that plain Instructor beside it says nothing more.
+ *
+ * @see https://www.imsglobal.org/spec/lti/v1p3/#role-vocabularies
+ */
+export function roleOf(roles: readonly string[]): Role {
+  const here = roles.flatMap((role) => membershipRole(role) ?? []);
+  const assists = here.some((role) => ASSISTANTS.test(role));
+  const teaches = here.some((role) => {
+    const principal = role.split('/')[0] ?? role;
+    return TRAINERS.has(principal) && !ASSISTANTS.test(role) && !(assists && role === 'Instructor');
+  });
+  if (teaches) return 'trainer';
+  if (assists) return 'assistant';
+  return here.some((role) => role === 'Learner' || role.startsWith('Learner/')) ? 'student' : 'none';
+}
+
+/** Whether this is the platform's own test student ('student view'). */
+export function isTestPerson(roles: readonly string[]): boolean {
+  return roles.some((role) => /\/system\/person#TestUser$/.test(role));
+}

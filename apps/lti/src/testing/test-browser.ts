@@ -1,0 +1,89 @@
+import { type PageData, PageDataSchema } from '@mgv/contracts';
+import type { Claims, TestPlatform } from './test-platform.ts';
+import { PUBLIC_URL, type TestTool } from './test-tool.ts';
+
+/** What a login gave the browser. */
+export interface BegunLogin {
+  state: string;
+  nonce: string;
+  location: URL;
+  response: Response;
+}
+
+/** What the browser saw after posting. */
+export interface Seen {
+  status: number;
+  page: string;
+  headers: Headers;
+  /** Code on a refusal page; `null` on any other. */
+  code: string | null;
+}
+
+/** A browser with cookies of its own. */
+export class TestBrowser {
+  readonly cookies = new Map<string, string>();
+  readonly #tool: TestTool;
+  readonly #platform: TestPlatform;
+
+  constructor(tool: TestTool, platform: TestPlatform) {
+    this.#tool = tool;
+    this.#platform = platform;
+  }
+
+  /** Login parameters as the platform sends them; `undefined` leaves one out. */
+  parameters(changes: Record<string, string | undefined> = {}): URLSearchParams {
+    const parameters = {
+      iss: this.#platform.issuer,
+      login_hint: 'user-7',
+      target_link_uri: `${PUBLIC_URL}/lti/launch`,
+      client_id: this.#platform.clientId,
+      lti_deployment_id: '1',
+      ...changes,
+    };
+    return new URLSearchParams(
+      Object.entries(parameters).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])),
+    );
+  }
+
+  async login(changes: Record<string, string | undefined> = {}): Promise<BegunLogin> {
+    const response = await this.send(`/lti/login?${this.parameters(changes).toString()}`);
+    const location = new URL(response.headers.get('location') ?? 'about:blank');
+    const { searchParams } = location;
+    return { state: searchParams.get('state') ?? '', nonce: searchParams.get('nonce') ?? '', location, response };
+  }
+
+  /** Posts a launch form as the platform's page would have it. */
+  async post(form: Record<string, string>): Promise<Seen> {
+    const response = await this.send('/lti/launch', { method: 'POST', body: new URLSearchParams(form) });
+    const page = await response.text();
+    const code = /<dt>Code<\/dt><dd>([^<]*)<\/dd>/.exec(page)?.[1] ?? null;
+    return { status: response.status, page, headers: response.headers, code };
+  }
+
+  /** Login and launch in one go. */
+  async launch(changes: Claims = {}, login: Record<string, string | undefined> = {}): Promise<Seen> {
+    const { state, nonce } = await this.login(login);
+    return this.post({ state, id_token: await this.#platform.sign(this.#platform.claims(nonce, changes)) });
+  }
+
+  async send(path: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(`${this.#tool.url}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: { 'accept-language': 'nl', ...(cookie !== '' && { cookie }), ...init.headers },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [name, value] = (line.split(';')[0] ?? '').split('=');
+      if (/Max-Age=0/.test(line)) this.cookies.delete(name ?? '');
+      else this.cookies.set(name ?? '', value ?? '');
+    }
+    return response;
+  }
+}
+
+/** The data in a page of a launch. */
+export function pageData(page: string): PageData {
+  const json = /<script type="application\/json" id="mgv-page">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null';
+  return PageDataSchema.parse(JSON.parse(json));
+}

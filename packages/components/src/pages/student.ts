@@ -1,0 +1,4 @@
+import { startPage } from '../shared/start-page.ts';
+import '../student/student-page.ts';
+
+void startPage((api, { returnUrl }) => Object.assign(document.createElement('mgv-student-page'), { api, returnUrl }));

@@ -1,0 +1,39 @@
+import type {
+  AssignmentView,
+  GradingView,
+  ReleasedAll,
+  SaveMark,
+  ScenarioList,
+  SetUpAssignment,
+  SubmissionList,
+} from '@mgv/contracts';
+import type { Api } from '../shared/api.ts';
+
+/** What the trainer page asks of the server; every method rejects as {@link Api} does. */
+export interface TrainerApi {
+  assignment: () => Promise<AssignmentView>;
+  setUp: (assignment: SetUpAssignment) => Promise<void>;
+  scenarios: () => Promise<ScenarioList>;
+  submissions: () => Promise<SubmissionList>;
+  submission: (attemptId: string) => Promise<GradingView>;
+  /** Saves a new version and gives the attempt as it is then. */
+  save: (attemptId: string, mark: SaveMark) => Promise<GradingView>;
+  release: (attemptId: string, version: number) => Promise<GradingView>;
+  releaseAll: () => Promise<ReleasedAll>;
+  retryPassback: (passbackId: string) => Promise<void>;
+}
+
+/** The trainer's part of `/api`. */
+export function createTrainerApi(api: Api): TrainerApi {
+  return {
+    assignment: () => api.get('/assignment'),
+    setUp: (assignment) => api.put('/assignment', assignment),
+    scenarios: () => api.get('/scenarios'),
+    submissions: () => api.get('/submissions'),
+    submission: (attemptId) => api.get(`/submissions/${attemptId}`),
+    save: (attemptId, mark) => api.post(`/submissions/${attemptId}/marks`, mark),
+    release: (attemptId, version) => api.post(`/submissions/${attemptId}/release`, { version }),
+    releaseAll: () => api.post('/releases'),
+    retryPassback: (passbackId) => api.post(`/passbacks/${passbackId}/retry`),
+  };
+}
