@@ -7,7 +7,14 @@ export default defineConfig({
   root: import.meta.dirname,
   // Found at once, so that a first run needs no second load of the page.
   optimizeDeps: {
-    include: ['@lit/localize', 'lit', 'lit/decorators.js', 'lit/directives/keyed.js', 'lit/directives/live.js', 'lit/directives/repeat.js'],
+    include: [
+      '@lit/localize',
+      'lit',
+      'lit/decorators.js',
+      'lit/directives/keyed.js',
+      'lit/directives/live.js',
+      'lit/directives/repeat.js',
+    ],
   },
   test: {
     name: 'packages/components',

@@ -61,7 +61,7 @@ async function closeServer(server: Server): Promise<void> {
 
 /**
  * Runs a service's `start` as this process: prints a start that failed in plain words and ends with code 1; ends with
- * code 0 on SIGINT and SIGTERM after `close`. An unhandled rejection is logged as a bug and does not end the process.
+ * code 0 on SIGINT and SIGTERM, or when the program that started it dies, after `close`. An unhandled rejection is logged as a bug and does not end the process.
  */
 export async function runService(logger: Logger, start: () => Promise<RunningService>): Promise<void> {
   process.on('unhandledRejection', (reason) => {
@@ -83,6 +83,8 @@ export async function runService(logger: Logger, start: () => Promise<RunningSer
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    // Started by another program of ours: when that one dies, nobody would stop this one.
+    process.on('disconnect', stop);
     process.send?.({ ready: service.port });
   } catch (error) {
     const plain = error instanceof EnvironmentError;

@@ -12,6 +12,7 @@ export interface LaunchRecord {
   /** SHA-256 of the session's bearer token. */
   tokenHash: string;
   facts: SessionFacts;
+  startedAt: Date;
   expiresAt: Date;
 }
 
@@ -19,51 +20,67 @@ export interface LaunchRecord {
 const storable = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 
-const WrittenSchema = z.object({ rows: z.array(z.unknown()) });
+const StartedSchema = z.object({ rows: z.array(z.object({ token_hash: z.string() })) });
+
+const toRow = ({ facts, ...launch }: LaunchRecord): object => ({
+  state_hash: launch.stateHash,
+  token_hash: launch.tokenHash,
+  tenant_id: launch.tenantId,
+  lms_user_id: facts.person.lmsUserId,
+  name: facts.person.name,
+  context_id: launch.contextId,
+  lms_link_id: facts.link?.id ?? null,
+  facts,
+  started_at: launch.startedAt,
+  expires_at: launch.expiresAt,
+});
 
 /**
- * Uses up the state and writes person, course, link and session, in one statement: of any number of requests with one
- * state exactly one gets its session.
+ * Uses up the states and writes people, courses, links and sessions, in one statement: of any number of launches with
+ * one state exactly one gets its session. People and courses that are known and unchanged are only read.
  *
- * @returns whether this request was the one.
+ * @returns for each launch whether it got its session.
  */
-export async function insertLaunch(db: Db, launch: LaunchRecord, now: Date): Promise<boolean> {
-  const { tenantId, contextId, facts } = launch;
-  const { lmsUserId, name } = facts.person;
-  const at = now.toISOString();
+export async function insertLaunches(db: Db, launches: readonly LaunchRecord[]): Promise<boolean[]> {
   const written = await db.execute(sql`
-    with used as (
-      update logins set used_at = ${at}::timestamptz
-      where state_hash = ${launch.stateHash} and used_at is null and expires_at > ${at}::timestamptz
-      returning 1
-    ), known_person as (
-      select id, name from people where tenant_id = ${tenantId}::uuid and lms_user_id = ${lmsUserId}
+    with launch as (
+      select * from jsonb_to_recordset(${JSON.stringify(launches.map(toRow), storable)}::jsonb) as launch (
+        state_hash text, token_hash text, tenant_id uuid, lms_user_id text, name text, context_id text,
+        lms_link_id text, facts jsonb, started_at timestamptz, expires_at timestamptz)
+    ), used as (
+      update logins set used_at = launch.started_at from launch
+      where logins.state_hash = launch.state_hash and used_at is null and logins.expires_at > launch.started_at
+      returning launch.*
     ), new_person as (
       insert into people (tenant_id, lms_user_id, name)
-      select ${tenantId}::uuid, ${lmsUserId}, ${name}::text from used
-      where not exists (select 1 from known_person where name is not distinct from ${name}::text)
+      select distinct on (used.tenant_id, used.lms_user_id) used.tenant_id, used.lms_user_id, used.name
+      from used left join people using (tenant_id, lms_user_id)
+      where people.id is null or people.name is distinct from used.name
       on conflict (tenant_id, lms_user_id) do update set name = excluded.name
-      returning id
+      returning id, tenant_id, lms_user_id
     ), person as (
-      select id from new_person union all select id from known_person limit 1
-    ), known_course as (
-      select id from courses where tenant_id = ${tenantId}::uuid and context_id = ${contextId}
+      select id, tenant_id, lms_user_id from new_person
+      union select people.id, tenant_id, lms_user_id from used join people using (tenant_id, lms_user_id)
     ), new_course as (
       insert into courses (tenant_id, context_id)
-      select ${tenantId}::uuid, ${contextId} from used where not exists (select 1 from known_course)
+      select distinct used.tenant_id, used.context_id from used left join courses using (tenant_id, context_id)
+      where courses.id is null
       on conflict (tenant_id, context_id) do update set context_id = excluded.context_id
-      returning id
+      returning id, tenant_id, context_id
     ), course as (
-      select id from new_course union all select id from known_course limit 1
+      select id, tenant_id, context_id from new_course
+      union select courses.id, tenant_id, context_id from used join courses using (tenant_id, context_id)
     ), new_link as (
       insert into links (course_id, lms_link_id)
-      select course.id, ${facts.link?.id ?? null}::text from course, used where ${facts.link?.id ?? null}::text is not null
+      select distinct course.id, used.lms_link_id from used join course using (tenant_id, context_id)
+      left join links on links.course_id = course.id and links.lms_link_id = used.lms_link_id
+      where used.lms_link_id is not null and links.id is null
       on conflict do nothing
     )
     insert into sessions (token_hash, tenant_id, person_id, course_id, facts, last_seen_at, expires_at)
-    select ${launch.tokenHash}, ${tenantId}::uuid, person.id, course.id, ${JSON.stringify(facts, storable)}::jsonb,
-      ${at}::timestamptz, ${launch.expiresAt.toISOString()}::timestamptz
-    from used, person, course
-    returning 1`);
-  return WrittenSchema.parse(written).rows.length === 1;
+    select used.token_hash, tenant_id, person.id, course.id, used.facts, used.started_at, used.expires_at
+    from used join person using (tenant_id, lms_user_id) join course using (tenant_id, context_id)
+    returning token_hash`);
+  const started = new Set(StartedSchema.parse(written).rows.map((row) => row.token_hash));
+  return launches.map(({ tokenHash }) => started.has(tokenHash));
 }

@@ -1,24 +1,33 @@
 import { languageOf } from '@mgv/service-kit';
+import type { Db } from '@mgv/service-kit/database';
 import { type Request, type Response, Router } from 'express';
 import { clearBindingCookie, readBindingCookie } from '../login/binding-cookie.ts';
-import { selectOptionalLogin } from '../login/login.repository.ts';
+import { type Login, selectOptionalLogins } from '../login/login.repository.ts';
 import { freshSecret, hashOf } from '../login/secrets.ts';
 import { appPage } from '../pages/app-page.ts';
 import { contentPolicy, originsOf } from '../pages/content-policy.ts';
 import type { PageAssets, PageName } from '../pages/page-assets.ts';
 import { Refusal } from '../pages/refusal.ts';
+import { Batcher } from '../session/batcher.ts';
 import { deleteExpiredSessions, SESSION_LIFETIME } from '../session/session.repository.ts';
 import type { SessionFacts } from '../session/session-facts.ts';
 import { CLAIM, type LaunchClaims } from './claims.ts';
 import { cleanText } from './clean-text.ts';
 import { launchFacts } from './launch-facts.ts';
 import { customText } from './link-settings.ts';
-import { insertLaunch } from './launch.repository.ts';
+import { insertLaunches, type LaunchRecord } from './launch.repository.ts';
 import { type LaunchPost, LaunchPostSchema, PlatformErrorSchema } from './launch-post.ts';
 import { type LaunchNeeds, restartUrl, type VerifiedLaunch, verifyLaunch } from './verify-launch.ts';
 
-interface Needs extends LaunchNeeds {
+interface Needs extends Omit<LaunchNeeds, 'findLogin'> {
+  db: Db;
   pages: Record<PageName, PageAssets>;
+}
+
+/** With the ways to the database, each shared by all launches of one moment. */
+interface Ways extends Needs {
+  findLogin: LaunchNeeds['findLogin'];
+  write: (launch: LaunchRecord) => Promise<boolean>;
 }
 
 const SWEEP_EVERY_MS = 60_000;
@@ -28,8 +37,9 @@ const SWEEP_EVERY_MS = 60_000;
  *
  * @see https://www.imsglobal.org/spec/security/v1p0/#step-3-authentication-response
  */
-export function launchRouter(needs: Needs): Router {
+export function launchRouter(given: Needs): Router {
   const router = Router();
+  const needs = withWays(given);
   const sweep = sweeper(needs);
   router.get('/lti/launch', () => {
     throw new Refusal('not-a-launch');
@@ -52,14 +62,20 @@ export function launchRouter(needs: Needs): Router {
   return router;
 }
 
+function withWays(needs: Needs): Ways {
+  const reading = new Batcher<string, Login | null>((stateHashes) => selectOptionalLogins(needs.db, stateHashes));
+  const writing = new Batcher<LaunchRecord, boolean>((launches) => insertLaunches(needs.db, launches));
+  return { ...needs, findLogin: (stateHash) => reading.do(stateHash), write: (launch) => writing.do(launch) };
+}
+
 /** @throws {Refusal} when the body is no launch, or is the platform's word that there will be none. */
-async function readPost(req: Request, { db }: Needs): Promise<LaunchPost> {
+async function readPost(req: Request, { findLogin }: Ways): Promise<LaunchPost> {
   const post = LaunchPostSchema.safeParse(req.body);
   if (post.success) return post.data;
   const failed = PlatformErrorSchema.safeParse(req.body).data;
   if (!failed) throw new Refusal('launch-invalid', { code: 'launch-malformed' });
   const stateHash = hashOf(failed.state ?? '');
-  const login = readBindingCookie(req, stateHash) === null ? null : await selectOptionalLogin(db, stateHash);
+  const login = readBindingCookie(req, stateHash) === null ? null : await findLogin(stateHash);
   const signIn = /^(login|interaction|consent|account_selection)_required$/.test(failed.error);
   throw new Refusal(signIn ? 'sign-in-needed' : 'platform-error', {
     facts: { error: failed.error },
@@ -77,18 +93,19 @@ function pageFor({ role, deepLinking }: SessionFacts): PageName {
   return role === 'student' ? 'student' : 'trainer';
 }
 
-async function startSession({ db, now }: Needs, launch: VerifiedLaunch, facts: SessionFacts): Promise<string> {
+async function startSession({ write, now }: Ways, launch: VerifiedLaunch, facts: SessionFacts): Promise<string> {
   const token = freshSecret();
-  const at = now();
+  const startedAt = now();
   const record = {
     stateHash: launch.login.stateHash,
     tenantId: launch.tenantId,
     contextId: launch.claims[CLAIM.context]?.id ?? '',
     tokenHash: hashOf(token),
     facts,
-    expiresAt: new Date(at.getTime() + SESSION_LIFETIME.absoluteMs),
+    startedAt,
+    expiresAt: new Date(startedAt.getTime() + SESSION_LIFETIME.absoluteMs),
   };
-  if (!(await insertLaunch(db, record, at))) throw new Refusal('login-over', { code: 'state-used' });
+  if (!(await write(record))) throw new Refusal('login-over', { code: 'state-used' });
   return token;
 }
 

@@ -1,6 +1,5 @@
 import type { Logger } from '@mgv/service-kit';
-import type { Db } from '@mgv/service-kit/database';
-import { selectOptionalLogin, type Login } from '../login/login.repository.ts';
+import type { Login } from '../login/login.repository.ts';
 import { hashOf } from '../login/secrets.ts';
 import { Refusal } from '../pages/refusal.ts';
 import type { PlatformKeys } from '../platforms/platform-keys.ts';
@@ -14,7 +13,8 @@ import { tokenChecks } from './token-checks.ts';
 
 /** What launches need from outside. */
 export interface LaunchNeeds {
-  db: Db;
+  /** The login of a state, by its hash. */
+  findLogin: (stateHash: string) => Promise<Login | null>;
   registrations: Registrations;
   keys: PlatformKeys;
   publicUrl: string;
@@ -72,7 +72,7 @@ async function gather(needs: LaunchNeeds, { idToken, state, readBinding }: Poste
     key: null,
   };
   for (const check of tokenChecks) if (!(await check.passes(evidence))) return evidence;
-  const login = await selectOptionalLogin(needs.db, stateHash);
+  const login = await needs.findLogin(stateHash);
   const registration = login && (await needs.registrations.find(login.issuer, login.clientId));
   // Only a launch that is under way in this browser can make us ask the platform for its keys.
   const asks = registration?.active === true && login?.usedAt === null && evidence.binding !== null;

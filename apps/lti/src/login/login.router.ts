@@ -5,7 +5,8 @@ import { Refusal } from '../pages/refusal.ts';
 import type { Registration } from '../platforms/registration.ts';
 import type { Registrations } from '../platforms/registrations.ts';
 import { setBindingCookie } from './binding-cookie.ts';
-import { deleteExpiredLogins, insertLogin } from './login.repository.ts';
+import { Batcher } from '../session/batcher.ts';
+import { deleteExpiredLogins, insertLogins, type NewLogin } from './login.repository.ts';
 import { type LoginRequest, LoginRequestSchema } from './login-request.ts';
 import { freshSecret, hashOf } from './secrets.ts';
 import { isOurs } from './target.ts';
@@ -30,6 +31,10 @@ interface Needs {
 export function loginRouter(needs: Needs): Router {
   const router = Router();
   const sweep = sweeper(needs);
+  const writing = new Batcher<NewLogin, true>(async (begun) => {
+    await insertLogins(needs.db, begun);
+    return begun.map(() => true);
+  });
   const start = async (parameters: unknown, res: Response): Promise<void> => {
     const request = readRequest(parameters, needs.publicUrl);
     const registration = await chooseRegistration(needs.registrations, request);
@@ -37,7 +42,7 @@ export function loginRouter(needs: Needs): Router {
     const nonce = freshSecret();
     const binding = freshSecret();
     const stateHash = hashOf(state);
-    await insertLogin(needs.db, {
+    await writing.do({
       stateHash,
       nonce,
       bindingHash: hashOf(binding),

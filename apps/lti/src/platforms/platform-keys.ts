@@ -14,8 +14,9 @@ const JwksSchema = z.object({ keys: z.array(z.unknown()).max(200) });
 const RsaKeySchema = z.object({
   kty: z.literal('RSA'),
   kid: z.string(),
-  n: z.string(),
-  e: z.string(),
+  /** At least 2048 bits. */
+  n: z.string().min(342),
+  e: z.string().min(1),
   alg: z.literal('RS256').optional(),
   use: z.literal('sig').optional(),
 });

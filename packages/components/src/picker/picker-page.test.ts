@@ -1,5 +1,5 @@
 import type { DeepLinkingAnswer, DeepLinkingChoice } from '@mgv/contracts';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ApiProblem } from '../shared/api.ts';
 import { assignmentOf } from '../trainer/trainer.fixture.ts';
@@ -20,11 +20,20 @@ function show({ refuse = 0, linkTitle = null as string | null } = {}) {
     linkTitle,
     send: (answer: DeepLinkingAnswer) => seen.sent.push(answer),
     api: {
-      scenarios: () => Promise.resolve({ scenarios: summary ? [summary, { ...summary, id: 'ander', title: { nl: 'Een ander' }, maximum: 20 }] : [] }),
+      scenarios: () =>
+        Promise.resolve({
+          scenarios: summary ? [summary, { ...summary, id: 'ander', title: { nl: 'Een ander' }, maximum: 20 }] : [],
+        }),
       choose: (choice: DeepLinkingChoice) => {
         seen.choices.push(choice);
         refusals -= 1;
-        const refusal = { type: 'about:blank', title: 'Het lukt nu niet.', status: 503, code: 'unavailable', reference: 'r' };
+        const refusal = {
+          type: 'about:blank',
+          title: 'Het lukt nu niet.',
+          status: 503,
+          code: 'unavailable',
+          reference: 'r',
+        };
         return refusals >= 0 ? Promise.reject(new ApiProblem(refusal)) : Promise.resolve(ANSWER);
       },
     },
@@ -99,11 +108,11 @@ it('cancels without a choice', async () => {
 
 it('posts the answer as a form in this frame', () => {
   let posted: { method: string; action: string; jwt: FormDataEntryValue | null } | null = null;
-  const submit = HTMLFormElement.prototype.submit;
-  HTMLFormElement.prototype.submit = function (this: HTMLFormElement) {
+  // Nothing leaves the test page: the form is read at the moment it would go.
+  const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(function (this: HTMLFormElement) {
     posted = { method: this.method, action: this.action, jwt: new FormData(this).get('JWT') };
-  };
+  });
   sendToPlatform(ANSWER);
-  HTMLFormElement.prototype.submit = submit;
+  submit.mockRestore();
   expect(posted).toEqual({ method: 'post', action: ANSWER.returnUrl, jwt: 'signed' });
 });

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { readNumber, readSettings, typeSettings, type TypedSettings } from './read-settings.ts';
 
-const typed: TypedSettings = { title: ' Oefening ', points: '17,5', attempts: '2', counts: 'last', results: 'per-step' };
+const typed: TypedSettings = {
+  title: ' Oefening ',
+  points: '17,5',
+  attempts: '2',
+  counts: 'last',
+  results: 'per-step',
+};
 
 it.each([
   { text: '10', number: 10 },

@@ -91,23 +91,25 @@ export class MgvScenarioDetails extends LitElement {
     return html`
       <section>
         <h3>${msg('Wat studenten oefenen')}</h3>
-        <ul role="list">
+        <ul>
           ${goals.map((goal) => html`<li>${inLanguage(goal)}</li>`)}
         </ul>
       </section>
       <section>
         <h3>${msg('Wat jij doet')}</h3>
         <p>
-          ${judged === 0
-            ? msg('Alle stappen worden vanzelf gescoord. Jij geeft de punten vrij.')
-            : judged === 1
-              ? msg('Je kijkt 1 tekst na met een rubric; de andere stappen worden vanzelf gescoord.')
-              : msg(str`Je kijkt ${judged} teksten na met een rubric; de andere stappen worden vanzelf gescoord.`)}
+          ${
+            judged === 0
+              ? msg('Alle stappen worden vanzelf gescoord. Jij geeft de punten vrij.')
+              : judged === 1
+                ? msg('Je kijkt 1 tekst na met een rubric; de andere stappen worden vanzelf gescoord.')
+                : msg(str`Je kijkt ${judged} teksten na met een rubric; de andere stappen worden vanzelf gescoord.`)
+          }
         </p>
       </section>
       <details>
         <summary>${msg(str`Alle ${steps.length} stappen`)}</summary>
-        <ol role="list">
+        <ol>
           ${steps.map(
             ({ kind, title, maximum }, index) => html`
               <li>

@@ -62,9 +62,11 @@ export class MgvScenarioPicker extends LitElement {
   override render(): TemplateResult {
     return html`
       <mgv-error .error=${this.error} retryable @retry=${this.#fetch}></mgv-error>
-      ${this.scenarios === null && !this.error
-        ? html`<p class="loading" role="status">${msg("De scenario's worden opgehaald.")}</p>`
-        : nothing}
+      ${
+        this.scenarios === null && !this.error
+          ? html`<p class="loading" role="status">${msg("De scenario's worden opgehaald.")}</p>`
+          : nothing
+      }
       ${this.scenarios?.length === 0 ? html`<p>${msg("Er zijn nog geen scenario's.")}</p>` : nothing}
       <form class="columns" novalidate @submit=${this.#submit}>
         <div class="list">${groupByModule(this.scenarios ?? []).map((group) => this.#group(group))}</div>
@@ -132,7 +134,9 @@ export class MgvScenarioPicker extends LitElement {
 
   #cancelButton(): TemplateResult {
     const cancel = () => this.dispatchEvent(new Event('mgv-scenario-cancel'));
-    return html`<button type="button" class="button secondary" ?disabled=${this.busy} @click=${cancel}>${msg('Annuleren')}</button>`;
+    return html`<button type="button" class="button secondary" ?disabled=${this.busy} @click=${cancel}>
+      ${msg('Annuleren')}
+    </button>`;
   }
 
   readonly #starts = new Map<string, AssignmentSettings>();

@@ -68,7 +68,9 @@ export class MgvSettingsForm extends LitElement {
           aria-invalid=${wrong ? 'true' : 'false'}
           aria-describedby=${wrong ? 'title-fault' : nothing}
           .value=${live(this.typed.title)}
-          @input=${(event: Event) => this.#set('title', event)}
+          @input=${(event: Event) => {
+            this.#set('title', event);
+          }}
         />
         ${wrong ? this.#fault('title-fault', msg('Vul een titel in.')) : nothing}
       </div>
@@ -88,15 +90,19 @@ export class MgvSettingsForm extends LitElement {
           aria-invalid=${wrong ? 'true' : 'false'}
           aria-describedby=${wrong ? 'points-fault' : 'points-hint'}
           .value=${live(this.typed.points)}
-          @input=${(event: Event) => this.#set('points', event)}
+          @input=${(event: Event) => {
+            this.#set('points', event);
+          }}
         />
-        ${wrong
-          ? this.#fault('points-fault', msg('Vul een getal in boven 0 en tot en met 1000.'))
-          : this.maximum === null
-            ? nothing
-            : html`<p class="hint" id="points-hint">
-                ${msg(str`Het scenario zelf telt ${points(this.maximum)} punten; een ander maximum wordt omgerekend.`)}
-              </p>`}
+        ${
+          wrong
+            ? this.#fault('points-fault', msg('Vul een getal in boven 0 en tot en met 1000.'))
+            : this.maximum === null
+              ? nothing
+              : html`<p class="hint" id="points-hint">
+                  ${msg(str`Het scenario zelf telt ${points(this.maximum)} punten; een ander maximum wordt omgerekend.`)}
+                </p>`
+        }
       </div>
     `;
   }
@@ -106,11 +112,18 @@ export class MgvSettingsForm extends LitElement {
     return html`
       <div>
         <label for="attempts">${msg('Aantal pogingen')}</label>
-        <select id="attempts" class="field" @change=${(event: Event) => this.#set('attempts', event)}>
+        <select
+          id="attempts"
+          class="field"
+          @change=${(event: Event) => {
+            this.#set('attempts', event);
+          }}
+        >
           ${[...numbers, 'unlimited'].map(
-            (value) => html`<option value=${value} ?selected=${value === this.typed.attempts}>
-              ${value === 'unlimited' ? msg('onbeperkt') : value}
-            </option>`,
+            (value) =>
+              html`<option value=${value} ?selected=${value === this.typed.attempts}>
+                ${value === 'unlimited' ? msg('onbeperkt') : value}
+              </option>`,
           )}
         </select>
       </div>
@@ -146,7 +159,9 @@ export class MgvSettingsForm extends LitElement {
           name=${name}
           value=${value}
           .checked=${live(this.typed[name] === value)}
-          @change=${(event: Event) => this.#set(name, event)}
+          @change=${(event: Event) => {
+            this.#set(name, event);
+          }}
         />
         <span>${word}<span class="hint">${hint}</span></span>
       </label>
@@ -160,7 +175,7 @@ export class MgvSettingsForm extends LitElement {
   #set(key: keyof TypedSettings, event: Event): void {
     this.#touched.add(key);
     this.typed = { ...this.typed, [key]: (event.target as HTMLInputElement | HTMLSelectElement).value };
-    if (key === 'title' || key === 'points') this.faults = { ...this.faults, [key]: undefined } as SettingsFaults;
+    if (key === 'title' || key === 'points') this.faults = { ...this.faults, [key]: undefined };
   }
 }
 

@@ -59,13 +59,14 @@ export class MgvDialog extends LitElement {
     this.dialog.close();
   }
 
+  override firstUpdated(): void {
+    // Only a shortcut: Escape and the buttons close it by the keyboard.
+    this.dialog.addEventListener('click', this.#clickBeside);
+  }
+
   override render(): TemplateResult {
     return html`
-      <dialog
-        aria-labelledby="heading"
-        @close=${() => this.dispatchEvent(new Event('close'))}
-        @click=${this.#clickBeside}
-      >
+      <dialog aria-labelledby="heading" @close=${() => this.dispatchEvent(new Event('close'))}>
         <h2 id="heading">${this.heading}</h2>
         <div class="body"><slot></slot></div>
         <div class="actions"><slot name="actions"></slot></div>
@@ -73,12 +74,12 @@ export class MgvDialog extends LitElement {
     `;
   }
 
-  #clickBeside(event: MouseEvent): void {
+  readonly #clickBeside = (event: MouseEvent): void => {
     const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
     const inside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
     // A click made by the keyboard has no place.
     if (event.target === this.dialog && !inside && event.detail > 0) this.close();
-  }
+  };
 }
 
 declare global {

@@ -32,7 +32,7 @@ export function points(value: number): string {
 
 /** A moment as a person writes it, in their own time zone: `3 maart om 14:05`. */
 export function moment(iso: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
+  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : 'nl', {
     day: 'numeric',
     month: 'long',
     hour: '2-digit',

@@ -5,7 +5,8 @@ export const speech = css`
   .speech {
     display: grid;
     gap: var(--space-4);
-    list-style: none;
+    list-style-type: '';
+    padding: 0;
   }
   .turn {
     display: grid;

@@ -20,7 +20,7 @@ export class MgvSpeech extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <ol class="speech" role="list" aria-label=${msg('Gesprek')}>
+      <ol class="speech" aria-label=${msg('Gesprek')}>
         ${this.utterances.map(
           ({ who, name, direction, text }) => html`
             <li class="turn ${who}">

@@ -62,11 +62,12 @@ it('sends again what was typed while a save was under way', async () => {
   expect(sent.map(({ body }) => body.answer)).toEqual([words('een'), words('een twee')]);
 });
 
-it.each([
+const failures: { name: string; failure: Error }[] = [
   { name: 'no network', failure: new NetworkFailure(null) },
   { name: 'a service that is down', failure: problem(503) },
   { name: 'too many requests', failure: problem(429) },
-])('keeps the text and tries again after $name', async ({ failure }) => {
+];
+it.each(failures)('keeps the text and tries again after $name', async ({ failure }) => {
   answers = [failure, failure];
   saver.set('a', words('tekst'));
   expect(await saver.flush()).toBe(false);

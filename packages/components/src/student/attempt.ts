@@ -102,42 +102,34 @@ export class MgvAttempt extends LitElement {
 
   #notices(): TemplateResult {
     const { saver, problem } = this.#session;
-    const gone = saver.outdated || saver.refusal !== null;
     return html`
       <mgv-error .error=${problem ?? saver.refusal}></mgv-error>
-      <div role="status">
-        ${
-          gone
-            ? html`
-                <div class="notice" role="alert">
-                  <p>
-                    ${
-                      saver.outdated
-                        ? msg(
-                            'Deze opdracht staat ook ergens anders open, en daar is later gewerkt. Dat antwoord is bewaard.',
-                          )
-                        : msg('Laad de opdracht opnieuw om verder te gaan met wat bewaard is.')
-                    }
-                  </p>
-                  <button type="button" class="button secondary small" @click=${this.#reload}>
-                    ${msg('Nieuwste versie laden')}
-                  </button>
-                </div>
-              `
-            : nothing
-        }
-        ${
-          saver.state === 'expired'
-            ? html`
-                <div class="notice" role="alert">
-                  <p>
-                    <strong>${msg('Je sessie is verlopen.')}</strong>
-                    ${msg('Je tekst staat nog op het scherm. Kopieer wat je niet kwijt wilt en open de opdracht opnieuw vanuit de cursus.')}
-                  </p>
-                </div>
-              `
-            : nothing
-        }
+      ${saver.outdated || saver.refusal !== null ? this.#newer(saver.outdated) : nothing}
+      ${saver.state === 'expired' ? this.#expired() : nothing}
+    `;
+  }
+
+  #newer(outdated: boolean): TemplateResult {
+    const words = outdated
+      ? msg('Deze opdracht staat ook ergens anders open, en daar is later gewerkt. Dat antwoord is bewaard.')
+      : msg('Laad de opdracht opnieuw om verder te gaan met wat bewaard is.');
+    return html`
+      <div class="notice" role="alert">
+        <p>${words}</p>
+        <button type="button" class="button secondary small" @click=${this.#reload}>
+          ${msg('Nieuwste versie laden')}
+        </button>
+      </div>
+    `;
+  }
+
+  #expired(): TemplateResult {
+    const words = msg(
+      'Je tekst staat nog op het scherm. Kopieer wat je niet kwijt wilt en open de opdracht opnieuw vanuit de cursus.',
+    );
+    return html`
+      <div class="notice" role="alert">
+        <p><strong>${msg('Je sessie is verlopen.')}</strong> ${words}</p>
       </div>
     `;
   }

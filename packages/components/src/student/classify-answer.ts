@@ -126,7 +126,7 @@ export class MgvClassifyAnswer extends LitElement {
   }
 
   #place(item: string, label: string): void {
-    const { [item]: _, ...others } = this.answer?.placed ?? {};
+    const others = Object.fromEntries(Object.entries(this.answer?.placed ?? {}).filter(([id]) => id !== item));
     this.dispatchEvent(
       new AnswerEvent({ kind: 'classify', placed: label === '' ? others : { ...others, [item]: label } }),
     );

@@ -11,7 +11,8 @@ export const overview = css`
     max-width: var(--measure);
   }
   ol {
-    list-style: none;
+    list-style-type: '';
+    padding: 0;
     border-bottom: 1px solid var(--rule);
   }
   .row {

@@ -1,7 +1,7 @@
 import { localized, msg, str } from '@lit/localize';
 import type { Answers, StudentStep } from '@mgv/core';
 import { isAnswered, isComplete } from '@mgv/core/browser';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base, buttons } from '../shared/base.styles.ts';
 import '../shared/dialog.ts';
@@ -59,11 +59,17 @@ export class MgvOverview extends LitElement {
     return html`
       <h1 tabindex="-1">${msg('Klaar om in te leveren?')}</h1>
       <p class="lead">${this.#openWords()} ${msg('Na het inleveren kun je niets meer wijzigen.')}</p>
-      <ol role="list">
+      <ol>
         ${this.steps.map((step, index) => this.#row(step, index))}
       </ol>
       <div class="nav">
-        <button type="button" class="button secondary" @click=${() => this.#jump(this.steps.length - 1)}>
+        <button
+          type="button"
+          class="button secondary"
+          @click=${() => {
+            this.#jump(this.steps.length - 1);
+          }}
+        >
           ${icons.left}${msg('Vorige')}
         </button>
         <button type="button" class="button" ?disabled=${this.busy} @click=${this.#ask}>${msg('Inleveren')}</button>
@@ -88,7 +94,13 @@ export class MgvOverview extends LitElement {
   #row(step: StudentStep, index: number): TemplateResult {
     return html`
       <li>
-        <button type="button" class="row" @click=${() => this.#jump(index)}>
+        <button
+          type="button"
+          class="row"
+          @click=${() => {
+            this.#jump(index);
+          }}
+        >
           <span class="number">${index + 1}</span>
           <span class="title">${inLanguage(step.title)}</span>
           ${this.#state(step)}

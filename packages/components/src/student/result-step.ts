@@ -60,7 +60,8 @@ export class MgvResultStep extends LitElement {
     const earned = this.mark?.points ?? this.feedback?.points ?? null;
     if (earned === null) {
       const text = this.step.kind === 'respond' || this.step.kind === 'reflect';
-      return text ? msg('wordt nagekeken') : msg(str`${points(this.step.maximum)} punten`);
+      if (text) return msg('wordt nagekeken');
+      return this.step.maximum === 1 ? msg('1 punt') : msg(str`${points(this.step.maximum)} punten`);
     }
     return msg(str`${points(earned)} van ${points(this.step.maximum)}`);
   }

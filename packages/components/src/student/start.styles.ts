@@ -20,7 +20,8 @@ export const start = css`
     flex-wrap: wrap;
     gap: var(--space-1) var(--space-5);
     margin-top: var(--space-1);
-    list-style: none;
+    list-style-type: '';
+    padding: 0;
     color: var(--ink-quiet);
   }
   .facts li {
@@ -39,7 +40,7 @@ export const start = css`
     gap: var(--space-3);
     align-content: start;
   }
-  section ul:not([role]) {
+  section ul:not(.attempts) {
     display: grid;
     gap: var(--space-2);
     padding-inline-start: 1.1em;
@@ -49,8 +50,8 @@ export const start = css`
     color: var(--edge);
   }
   .attempts {
-    list-style: none;
-    border-bottom: 1px solid var(--rule);
+    list-style-type: '';
+    padding: 0;
   }
   .row {
     display: grid;

@@ -50,7 +50,7 @@ export class MgvStudentStart extends LitElement {
         <p class="small quiet-text">${inLanguage(this.scenario.module.title)}</p>
         <h1>${settings.title}</h1>
         <div class="prose lead">${plainText(inLanguage(this.scenario.summary))}</div>
-        <ul class="facts" role="list">
+        <ul class="facts">
           <li>${icons.clock}${msg(str`ongeveer ${this.scenario.minutes} minuten`)}</li>
           <li>${icons.list}${msg(str`${exercises} oefeningen`)}</li>
           <li>${icons.pencil}${attemptsWords(this.assignment)}</li>
@@ -111,7 +111,7 @@ export class MgvStudentStart extends LitElement {
     return html`
       <section>
         <h2>${msg('Eerdere pogingen')}</h2>
-        <ul class="attempts" role="list">
+        <ul class="attempts">
           ${done.map((attempt) => this.#attempt(attempt))}
         </ul>
       </section>

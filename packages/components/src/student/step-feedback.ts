@@ -17,7 +17,7 @@ export class MgvStepFeedback extends LitElement {
     page,
     speech,
     css`
-      section {
+      .box {
         display: grid;
         gap: var(--space-4);
         padding: var(--space-5);
@@ -43,7 +43,7 @@ export class MgvStepFeedback extends LitElement {
         justify-items: start;
       }
       @media (max-width: 480px) {
-        section {
+        .box {
           padding: var(--space-4);
         }
       }
@@ -61,9 +61,9 @@ export class MgvStepFeedback extends LitElement {
   override render(): TemplateResult {
     const { feedback, examples } = this.feedback;
     return html`
-      <section aria-labelledby="heading">
+      <div class="box">
         <div class="head">
-          <h2 id="heading" tabindex="-1">${msg('Feedback')}</h2>
+          <h2 tabindex="-1">${msg('Feedback')}</h2>
           <p class="points small">${this.#points()}</p>
         </div>
         ${feedback ? html`<div class="prose">${plainText(inLanguage(feedback))}</div>` : nothing}
@@ -77,13 +77,13 @@ export class MgvStepFeedback extends LitElement {
               `
             : nothing
         }
-      </section>
+      </div>
     `;
   }
 
   #points(): string {
     const { points: earned, maximum } = this.feedback;
-    if (earned === null) return msg(str`Je trainer kijkt dit na · ${points(maximum)} punten`);
+    if (earned === null) return msg('Je trainer kijkt dit na');
     return msg(str`${points(earned)} van ${points(maximum)} punten`);
   }
 }

@@ -8,6 +8,9 @@ export const styles = css`
   header {
     margin-bottom: var(--space-3);
   }
+  h2 {
+    font-size: var(--text);
+  }
   .kind {
     color: var(--ink-quiet);
     font-size: var(--text-small);

@@ -10,7 +10,13 @@ import { plainText } from '../shared/plain-text.ts';
 import { speech } from '../shared/speech.styles.ts';
 import '../shared/speech.ts';
 import { styles } from './answer-review.styles.ts';
-import { automaticParts, automaticVerdict, isAutomaticStep, type AutomaticPart, type AutomaticStep } from './automatic-parts.ts';
+import {
+  automaticParts,
+  automaticVerdict,
+  isAutomaticStep,
+  type AutomaticPart,
+  type AutomaticStep,
+} from './automatic-parts.ts';
 import { isTextStep, type TextStep } from './mark-draft.ts';
 
 type Step = Scenario['steps'][number];
@@ -37,11 +43,14 @@ function partLine({ verdict, text, placed, belongs }: AutomaticPart): TemplateRe
       <span class=${verdict}>${drawn[verdict]}<span class="visually-hidden">${words[verdict]}:</span></span>
       <span>
         ${inLanguage(text)}
-        ${belongs
-          ? html`<span class="said"
-              >→ ${said}${verdict === 'right' ? nothing : html` (${msg(str`hoort bij: ${inLanguage(belongs)}`)})`}</span
-            >`
-          : nothing}
+        ${
+          belongs
+            ? html`<span class="said"
+                >→
+                ${said}${verdict === 'right' ? nothing : html` (${msg(str`hoort bij: ${inLanguage(belongs)}`)})`}</span
+              >`
+            : nothing
+        }
       </span>
     </li>
   `;
@@ -76,7 +85,7 @@ export class MgvAnswerReview extends LitElement {
       <article aria-labelledby="title">
         <header>
           <p class="kind">${msg(str`Stap ${this.number}`)} · ${kind}</p>
-          <h3 id="title">${inLanguage(step.title)}</h3>
+          <h2 id="title">${inLanguage(step.title)}</h2>
         </header>
         <div class="text">${this.#context(step)} ${this.#own(step)}</div>
       </article>
@@ -98,9 +107,11 @@ export class MgvAnswerReview extends LitElement {
       <div class="speech">
         <div class="turn professional own">
           <p class="who"><span class="name">${this.person}</span></p>
-          ${text === ''
-            ? html`<p class="bubble silent">${msg('Niets ingevuld')}</p>`
-            : html`<p class="bubble ${step.kind === 'reflect' ? 'essay' : ''}">${text}</p>`}
+          ${
+            text === ''
+              ? html`<p class="bubble silent">${msg('Niets ingevuld')}</p>`
+              : html`<p class="bubble ${step.kind === 'reflect' ? 'essay' : ''}">${text}</p>`
+          }
         </div>
       </div>
       ${step.kind === 'respond' ? this.#examples(step) : nothing}
@@ -111,7 +122,9 @@ export class MgvAnswerReview extends LitElement {
   #examples({ examples }: Extract<TextStep, { kind: 'respond' }>): TemplateResult {
     return html`
       <details class="examples">
-        <summary><span class="turner">${icons.right}</span><span>${msg('Voorbeelden van goede reacties')}</span></summary>
+        <summary>
+          <span class="turner">${icons.right}</span><span>${msg('Voorbeelden van goede reacties')}</span>
+        </summary>
         <ul class="detail">
           ${examples.map((example) => html`<li>${inLanguage(example)}</li>`)}
         </ul>
@@ -137,7 +150,7 @@ export class MgvAnswerReview extends LitElement {
         </summary>
         <div class="detail">
           ${this.#context(step)}
-          <ul class="parts" role="list">
+          <ul class="parts">
             ${automaticParts(step, this.answer).map(partLine)}
           </ul>
         </div>

@@ -19,10 +19,25 @@ const classify: AutomaticStep = {
 };
 
 it.each([
-  { name: 'a right pick and a missed one', step: choice, answer: { kind: 'choice' as const, picked: ['a'] }, verdicts: ['right', 'missed'] },
-  { name: 'a wrong pick beside the right ones', step: choice, answer: { kind: 'choice' as const, picked: ['a', 'b', 'c'] }, verdicts: ['right', 'wrong', 'right'] },
+  {
+    name: 'a right pick and a missed one',
+    step: choice,
+    answer: { kind: 'choice' as const, picked: ['a'] },
+    verdicts: ['right', 'missed'],
+  },
+  {
+    name: 'a wrong pick beside the right ones',
+    step: choice,
+    answer: { kind: 'choice' as const, picked: ['a', 'b', 'c'] },
+    verdicts: ['right', 'wrong', 'right'],
+  },
   { name: 'no answer misses all that is right', step: choice, answer: undefined, verdicts: ['missed', 'missed'] },
-  { name: 'items under their label and not', step: classify, answer: { kind: 'classify' as const, placed: { one: 'x', two: 'y' } }, verdicts: ['right', 'wrong'] },
+  {
+    name: 'items under their label and not',
+    step: classify,
+    answer: { kind: 'classify' as const, placed: { one: 'x', two: 'y' } },
+    verdicts: ['right', 'wrong'],
+  },
   { name: 'items that were not placed', step: classify, answer: undefined, verdicts: ['missed', 'missed'] },
 ])('$name', ({ step, answer, verdicts }) => {
   expect(automaticParts(step, answer).map(({ verdict }) => verdict)).toEqual(verdicts);

@@ -64,7 +64,9 @@ export class MgvConflictDialog extends LitElement {
     if (!changed.has('conflict')) return;
     if (this.conflict) {
       this.#settled = false;
-      void this.dialog.updateComplete.then(() => this.dialog.show());
+      void this.dialog.updateComplete.then(() => {
+        this.dialog.show();
+      });
     } else if (changed.get('conflict')) {
       this.dialog.close();
     }
@@ -72,7 +74,12 @@ export class MgvConflictDialog extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <mgv-dialog heading=${msg('Je beoordeling is nog niet opgeslagen')} @close=${() => this.#settle('edit')}>
+      <mgv-dialog
+        heading=${msg('Je beoordeling is nog niet opgeslagen')}
+        @close=${() => {
+          this.#settle('edit');
+        }}
+      >
         ${this.conflict?.what === 'mark-changed' ? this.#markChanged(this.conflict) : nothing}
         ${this.conflict?.what === 'newer-attempt' ? this.#newerAttempt(this.conflict) : nothing}
       </mgv-dialog>
@@ -86,22 +93,51 @@ export class MgvConflictDialog extends LitElement {
       <p>
         ${msg(str`${author} heeft deze inzending op ${moment(theirs.createdAt)} ook beoordeeld. Wat jij hebt ingevuld staat er nog.`)}
       </p>
-      ${found.length === 0
-        ? html`<p>${msg('Jullie beoordelingen zijn gelijk.')}</p>`
-        : html`<ul role="list" tabindex="0" aria-label=${msg('Verschillen')}>
-            ${found.map((difference) => this.#difference(view, difference, author))}
-          </ul>`}
-      <button slot="actions" type="button" class="button quiet" @click=${() => this.#settle('edit')}>${msg('Verder bewerken')}</button>
-      <button slot="actions" type="button" class="button secondary" @click=${() => this.#settle('take-theirs')}>
+      ${
+        found.length === 0
+          ? html`<p>${msg('Jullie beoordelingen zijn gelijk.')}</p>`
+          : html`<ul tabindex="0" aria-label=${msg('Verschillen')}>
+              ${found.map((difference) => this.#difference(view, difference, author))}
+            </ul>`
+      }
+      <button
+        slot="actions"
+        type="button"
+        class="button quiet"
+        @click=${() => {
+          this.#settle('edit');
+        }}
+      >
+        ${msg('Verder bewerken')}
+      </button>
+      <button
+        slot="actions"
+        type="button"
+        class="button secondary"
+        @click=${() => {
+          this.#settle('take-theirs');
+        }}
+      >
         ${msg(str`Versie van ${author} overnemen`)}
       </button>
-      <button slot="actions" type="button" class="button" @click=${() => this.#settle('save-own')}>${msg('Mijn versie opslaan')}</button>
+      <button
+        slot="actions"
+        type="button"
+        class="button"
+        @click=${() => {
+          this.#settle('save-own');
+        }}
+      >
+        ${msg('Mijn versie opslaan')}
+      </button>
     `;
   }
 
   #difference({ scenario }: GradingConflict['view'], difference: MarkDifference, author: string): TemplateResult {
     if (difference.what === 'comment') {
-      return html`<li><strong>${msg('Algemene opmerking')}</strong>${this.#both(difference.own, difference.theirs, author)}</li>`;
+      return html`<li>
+        <strong>${msg('Algemene opmerking')}</strong>${this.#both(difference.own, difference.theirs, author)}
+      </li>`;
     }
     const step = scenario.steps.filter(isTextStep).find(({ id }) => id === difference.stepId);
     const criterion = step?.rubric.find(({ id }) => id === difference.criterionId);
@@ -115,7 +151,9 @@ export class MgvConflictDialog extends LitElement {
       const found = criterion?.levels[index ?? -1];
       return found ? inLanguage(found.text) : '';
     };
-    return html`<li><strong>${title}</strong>${this.#both(level(difference.own), level(difference.theirs), author)}</li>`;
+    return html`<li>
+      <strong>${title}</strong>${this.#both(level(difference.own), level(difference.theirs), author)}
+    </li>`;
   }
 
   #both(own: string, theirs: string, author: string): TemplateResult {
@@ -127,11 +165,34 @@ export class MgvConflictDialog extends LitElement {
   #newerAttempt({ view, newest }: Extract<GradingConflict, { what: 'newer-attempt' }>): TemplateResult {
     return html`
       <p>${msg(str`${this.person} heeft intussen poging ${newest.number} ingeleverd. Je beoordeling staat er nog.`)}</p>
-      <button slot="actions" type="button" class="button quiet" @click=${() => this.#settle('edit')}>${msg('Verder bewerken')}</button>
-      <button slot="actions" type="button" class="button secondary" @click=${() => this.#settle('save-own')}>
+      <button
+        slot="actions"
+        type="button"
+        class="button quiet"
+        @click=${() => {
+          this.#settle('edit');
+        }}
+      >
+        ${msg('Verder bewerken')}
+      </button>
+      <button
+        slot="actions"
+        type="button"
+        class="button secondary"
+        @click=${() => {
+          this.#settle('save-own');
+        }}
+      >
         ${msg(str`Toch bij poging ${view.attemptNumber} opslaan`)}
       </button>
-      <button slot="actions" type="button" class="button" @click=${() => this.#settle('go-newest')}>
+      <button
+        slot="actions"
+        type="button"
+        class="button"
+        @click=${() => {
+          this.#settle('go-newest');
+        }}
+      >
         ${msg(str`Naar poging ${newest.number}`)}
       </button>
     `;

@@ -9,7 +9,10 @@ export function criteriaOf(view: Pick<GradingView, 'scenario' | 'answers'>): Cri
 }
 
 /** The criterion after `current`; after the last comes the first. `null` where there are none. */
-export function followingCriterion(places: readonly CriterionPlace[], current: CriterionPlace | null): CriterionPlace | null {
+export function followingCriterion(
+  places: readonly CriterionPlace[],
+  current: CriterionPlace | null,
+): CriterionPlace | null {
   const at = places.findIndex(
     ({ stepId, criterionId }) => stepId === current?.stepId && criterionId === current.criterionId,
   );

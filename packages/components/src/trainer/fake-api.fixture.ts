@@ -48,7 +48,12 @@ async function savedBy(api: FakeApi, { basedOn, newestAttempt, ...mark }: SaveMa
   const { versions, attempts } = api.view;
   if (attempts.at(-1)?.number !== newestAttempt) throw problem(409, 'newer-attempt');
   if (versions.length !== basedOn) throw problem(409, 'mark-changed');
-  const version = versionOf({ ...mark, id: idOf(900 + versions.length), version: versions.length + 1, releasedAt: null });
+  const version = versionOf({
+    ...mark,
+    id: idOf(900 + versions.length),
+    version: versions.length + 1,
+    releasedAt: null,
+  });
   api.view = { ...api.view, versions: [...versions, version] };
   return Promise.resolve(api.view);
 }

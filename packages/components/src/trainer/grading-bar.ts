@@ -42,7 +42,14 @@ export class MgvGradingBar extends LitElement {
     const savable = (this.changed || !this.saved) && this.busy === null;
     return html`
       <div class="line">
-        <button type="button" class="button secondary small toggle" aria-expanded=${this.sheet ? 'true' : 'false'} @click=${() => this.#ask('mgv-sheet')}>
+        <button
+          type="button"
+          class="button secondary small toggle"
+          aria-expanded=${this.sheet ? 'true' : 'false'}
+          @click=${() => {
+            this.#ask('mgv-sheet');
+          }}
+        >
           ${this.sheet ? msg('Rubric sluiten') : msg('Rubric openen')}
         </button>
         <p class="total">
@@ -52,7 +59,14 @@ export class MgvGradingBar extends LitElement {
       </div>
       <p class="state" id="state" role="status">${this.#state()}</p>
       <div class="actions">
-        <button type="button" class="button secondary" aria-disabled=${savable ? 'false' : 'true'} @click=${() => savable && this.#ask('mgv-save')}>
+        <button
+          type="button"
+          class="button secondary"
+          aria-disabled=${savable ? 'false' : 'true'}
+          @click=${() => {
+            this.#ask('mgv-save', savable);
+          }}
+        >
           ${msg('Opslaan')}
         </button>
         <button
@@ -60,7 +74,9 @@ export class MgvGradingBar extends LitElement {
           class="button"
           aria-disabled=${releasable ? 'false' : 'true'}
           aria-describedby="state"
-          @click=${() => releasable && this.#ask('mgv-release')}
+          @click=${() => {
+            this.#ask('mgv-release', releasable);
+          }}
         >
           ${msg('Vrijgeven')}
         </button>
@@ -82,15 +98,20 @@ export class MgvGradingBar extends LitElement {
       return line('open', icons.pencil, missing > 0 ? `${words}; ${left}` : words);
     }
     if (missing > 0) {
-      return line('quiet', icons.circle, this.saved ? msg(str`Opgeslagen; ${left}`) : msg(str`Vrijgeven kan straks: ${left}`));
+      return line(
+        'quiet',
+        icons.circle,
+        this.saved ? msg(str`Opgeslagen; ${left}`) : msg(str`Vrijgeven kan straks: ${left}`),
+      );
     }
     if (this.released) return line('right', icons.check, msg('Vrijgegeven: de student ziet deze beoordeling'));
     if (this.saved) return line('right', icons.check, msg('Opgeslagen, nog niet vrijgegeven'));
     return nothing;
   }
 
-  #ask(type: string): void {
-    this.dispatchEvent(new Event(type));
+  /** Asks where `allowed`; the button only looks switched off, so that the focus never falls off it. */
+  #ask(type: string, allowed = true): void {
+    if (allowed) this.dispatchEvent(new Event(type));
   }
 }
 

@@ -129,7 +129,11 @@ export class MgvGradingHead extends LitElement {
     const { view } = this;
     return html`
       <div class="tools">
-        <button type="button" class="button quiet small back" @click=${() => this.dispatchEvent(new GradingCloseEvent())}>
+        <button
+          type="button"
+          class="button quiet small back"
+          @click=${() => this.dispatchEvent(new GradingCloseEvent())}
+        >
           ${icons.left}${msg('Terug naar de lijst')}
         </button>
         <button type="button" class="button quiet small help" @click=${() => this.dispatchEvent(new Event('mgv-help'))}>
@@ -167,24 +171,29 @@ export class MgvGradingHead extends LitElement {
   #meta({ attempts, attemptId, attemptNumber, handedInAt, passback, ...view }: GradingView): TemplateResult {
     return html`
       <div class="meta">
-        ${attempts.length > 1
-          ? html`<label>
-              ${msg('Poging')}
-              <select class="field" .value=${attemptId} @change=${this.#pickAttempt}>
-                ${attempts.map(
-                  ({ id, number }) => html`<option value=${id} ?selected=${id === attemptId}>
-                    ${msg(str`${number} van ${attempts.length}`)}
-                  </option>`,
-                )}
-              </select>
-            </label>`
-          : html`<span>${msg(str`Poging ${attemptNumber}`)}</span>`}
+        ${
+          attempts.length > 1
+            ? html`<label>
+                ${msg('Poging')}
+                <select class="field" .value=${attemptId} @change=${this.#pickAttempt}>
+                  ${attempts.map(
+                    ({ id, number }) =>
+                      html`<option value=${id} ?selected=${id === attemptId}>
+                        ${msg(str`${number} van ${attempts.length}`)}
+                      </option>`,
+                  )}
+                </select>
+              </label>`
+            : html`<span>${msg(str`Poging ${attemptNumber}`)}</span>`
+        }
         <span>${msg(str`ingeleverd ${moment(handedInAt)}`)}</span>
-        ${passback
-          ? html`<span role="status"
-              ><mgv-passback-state .passback=${passback} person=${personName(view)}></mgv-passback-state
-            ></span>`
-          : nothing}
+        ${
+          passback
+            ? html`<span role="status"
+                ><mgv-passback-state .passback=${passback} person=${personName(view)}></mgv-passback-state
+              ></span>`
+            : nothing
+        }
       </div>
     `;
   }

@@ -193,7 +193,13 @@ export class GradingSession implements ReactiveController {
     clearTimeout(this.#timer);
     const state = this.view?.passback?.state;
     if (state !== 'waiting' && state !== 'sent') return;
-    this.#timer = setTimeout(() => void this.#refreshDelivery().catch(() => this.#follow()), DELIVERY_PAUSE);
+    this.#timer = setTimeout(
+      () =>
+        void this.#refreshDelivery().catch(() => {
+          this.#follow();
+        }),
+      DELIVERY_PAUSE,
+    );
   }
 
   /** Takes only the delivery from the server: versions and attempts stay as the trainer saw them. */

@@ -16,29 +16,6 @@ export const styles = css`
   :host([framed]) .panes {
     max-height: 54rem;
   }
-  .answers {
-    position: relative;
-    display: grid;
-    gap: var(--space-2);
-    align-content: start;
-    min-width: 0;
-    padding: var(--space-4) var(--space-5) var(--space-6);
-    overflow: auto;
-    border-radius: var(--radius);
-    background: var(--card);
-    box-shadow: var(--shadow);
-    scrollbar-width: thin;
-  }
-  .answers > .text {
-    margin-block: var(--space-4);
-  }
-  .answers > .text:first-child {
-    margin-top: 0;
-  }
-  .answers:focus-visible {
-    border-radius: var(--radius);
-    outline-offset: -3px;
-  }
   .rubric {
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
@@ -67,23 +44,12 @@ export const styles = css`
     color: var(--ink-quiet);
     text-align: center;
   }
-  /* Bubbles on sand hardly show on a dark card. */
-  @media (prefers-color-scheme: dark) {
-    .answers {
-      background: var(--paper);
-      box-shadow: inset 0 0 0 1px var(--rule);
-    }
-  }
   @media (max-width: 720px) {
     .panes,
     :host([framed]) .panes {
       display: block;
       height: auto;
       max-height: none;
-    }
-    .answers {
-      padding: var(--space-4);
-      overflow: visible;
     }
     .panes {
       padding-bottom: 10rem;

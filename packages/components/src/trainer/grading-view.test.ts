@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { fakeApi, problem, type FakeApi } from './fake-api.fixture.ts';
 import './grading-view.ts';
 import { gradingOf, idOf, versionOf } from './trainer.fixture.ts';
-import type { SubmissionOpenEvent } from './trainer.event.ts';
+import { SubmissionOpenEvent } from './trainer.event.ts';
 
 let opened: string[] = [];
 let closed = 0;
@@ -20,13 +20,16 @@ afterEach(() => {
 async function show(api: FakeApi): Promise<void> {
   const view = document.createElement('mgv-grading-view');
   Object.assign(view, { api, attemptId: api.view.attemptId });
-  view.addEventListener('mgv-submission-open', (event) => opened.push((event as SubmissionOpenEvent).attemptId));
+  view.addEventListener('mgv-submission-open', (event) => {
+    if (event instanceof SubmissionOpenEvent) opened.push(event.attemptId);
+  });
   view.addEventListener('mgv-grading-close', () => (closed += 1));
   document.body.replaceChildren(view);
   await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Sam de Vries');
 }
 
-const radio = (group: string, level: RegExp) => page.getByRole('group', { name: group }).getByRole('radio', { name: level });
+const radio = (group: string, level: RegExp) =>
+  page.getByRole('group', { name: group }).getByRole('radio', { name: level });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 /** A button of one of the view's dialogs: 'Opslaan' stands below the rubric too. */
@@ -104,7 +107,9 @@ it('asks why a released mark changes', async () => {
   expect(api.calls).toEqual([]);
   await page.getByLabelText(/Waarom verandert de beoordeling/).fill('Verkeerd gelezen.');
   await button('Opslaan').click();
-  await expect.poll(() => api.calls).toMatchObject([{ name: 'save', body: { basedOn: 1, reason: 'Verkeerd gelezen.' } }]);
+  await expect
+    .poll(() => api.calls)
+    .toMatchObject([{ name: 'save', body: { basedOn: 1, reason: 'Verkeerd gelezen.' } }]);
 });
 
 it.each([
@@ -129,7 +134,12 @@ it('leaves at once when nothing is unsaved', async () => {
 
 it.each([
   { name: 'saves the own version after all', choice: 'Mijn versie opslaan', total: '5 / 13', calls: 2 },
-  { name: 'takes the colleague’s version over', choice: 'Versie van Noor Bakker overnemen', total: '11 / 13', calls: 1 },
+  {
+    name: 'takes the colleague’s version over',
+    choice: 'Versie van Noor Bakker overnemen',
+    total: '11 / 13',
+    calls: 1,
+  },
   { name: 'goes on with the own mark', choice: 'Verder bewerken', total: '5 / 13', calls: 1 },
 ])('a colleague saved meanwhile: $name', async ({ choice, total, calls }) => {
   const api = fakeApi();
@@ -139,7 +149,7 @@ it.each([
   await button('Opslaan').click();
   await expect.element(page.getByText('Noor Bakker: Mooi gevolgd.')).toBeVisible();
   await dialogButton('mgv-conflict-dialog', choice).click();
-  await expect.element(page.getByText(total).first()).toBeVisible();
+  await expect.element(page.getByText(total).last()).toBeVisible();
   await expect.poll(() => api.calls.length).toBe(calls);
 });
 
@@ -172,8 +182,16 @@ it('keeps the text and offers it to copy when the session is over', async () => 
 
 it.each([
   { key: 'j', does: 'goes to the next', seen: () => opened.length },
-  { key: '3', does: 'picks a level', seen: () => (document.querySelector('mgv-grading-view')?.session.score.points === 6 ? 1 : 0) },
-  { key: '?', does: 'shows the shortcuts', seen: () => page.getByRole('dialog', { name: 'Sneltoetsen' }).elements().length },
+  {
+    key: '3',
+    does: 'picks a level',
+    seen: () => (document.querySelector('mgv-grading-view')?.session.score.points === 6 ? 1 : 0),
+  },
+  {
+    key: '?',
+    does: 'shows the shortcuts',
+    seen: () => page.getByRole('dialog', { name: 'Sneltoetsen' }).elements().length,
+  },
 ])('key $key $does', async ({ key, seen }) => {
   await show(fakeApi());
   await userEvent.keyboard(key);

@@ -6,7 +6,8 @@ import { isExpired } from '../shared/api.ts';
 import { base, buttons, fields } from '../shared/base.styles.ts';
 import '../shared/error.ts';
 import { scrollToTop } from '../shared/frame-size.ts';
-import './answer-review.ts';
+import './answer-pane.ts';
+import type { MgvAnswerPane } from './answer-pane.ts';
 import './conflict-dialog.ts';
 import type { ConflictSettleEvent } from './conflict-dialog.ts';
 import './copy-text.ts';
@@ -20,10 +21,9 @@ import './key-help.ts';
 import type { MgvKeyHelp } from './key-help.ts';
 import './leave-dialog.ts';
 import type { MgvLeaveDialog } from './leave-dialog.ts';
-import { isTextStep, stepsToJudge, toPlainText, withLevel, type CriterionPlace } from './mark-draft.ts';
+import { stepsToJudge, toPlainText, withLevel, type CriterionPlace } from './mark-draft.ts';
 import './rubric-panel.ts';
 import type { MgvRubricPanel } from './rubric-panel.ts';
-import { stepNumbers } from './step-numbers.ts';
 import type { TrainerApi } from './trainer-api.ts';
 import type { TrainerKey } from './trainer-keys.ts';
 import {
@@ -36,6 +36,7 @@ import {
 } from './trainer.event.ts';
 import { inLanguage } from '../shared/language.ts';
 import { personName } from './trainer-words.ts';
+import { UnloadGuard } from './unload-guard.ts';
 import './version-list.ts';
 
 /**
@@ -59,26 +60,20 @@ export class MgvGradingView extends LitElement {
   @state() private sheet = false;
   @query('mgv-leave-dialog') private readonly leaveDialog!: MgvLeaveDialog;
   @query('mgv-key-help') private readonly help!: MgvKeyHelp;
+  @query('mgv-answer-pane') private readonly answers!: MgvAnswerPane | null;
   @query('mgv-rubric-panel') private readonly panel!: MgvRubricPanel | null;
 
   readonly session = new GradingSession(this, () => this.api);
 
   constructor() {
     super();
+    new UnloadGuard(this, () => this.session.unsaved);
     new KeyController(this, {
       wanted: () => this.help.wanted && this.renderRoot.querySelector(':modal') === null,
-      press: (key) => this.#press(key),
+      press: (key) => {
+        this.#press(key);
+      },
     });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('beforeunload', this.#warn);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('beforeunload', this.#warn);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -88,7 +83,8 @@ export class MgvGradingView extends LitElement {
   override updated(): void {
     // What stands above the panes is measured, so that they fill the rest of the frame and scroll by themselves.
     const panes = this.renderRoot.querySelector<HTMLElement>('.panes');
-    if (panes) this.style.setProperty('--above', `${String(Math.round(panes.getBoundingClientRect().top + window.scrollY))}px`);
+    if (panes)
+      this.style.setProperty('--above', `${String(Math.round(panes.getBoundingClientRect().top + window.scrollY))}px`);
     this.toggleAttribute('framed', window.parent !== window);
   }
 
@@ -108,9 +104,11 @@ export class MgvGradingView extends LitElement {
     return html`
       ${shown ? this.#head(shown) : nothing}
       <mgv-error .error=${error} ?retryable=${!shown} @retry=${() => this.#open()}></mgv-error>
-      ${shown && isExpired(error)
-        ? html`<mgv-copy-text .text=${toPlainText(shown, this.session.draft, inLanguage)}></mgv-copy-text>`
-        : nothing}
+      ${
+        shown && isExpired(error)
+          ? html`<mgv-copy-text .text=${toPlainText(shown, this.session.draft, inLanguage)}></mgv-copy-text>`
+          : nothing
+      }
       ${shown ? this.#panes(shown) : nothing}
       ${!shown && busy === 'loading' ? html`<p class="loading" role="status">${msg('De inzending wordt opgehaald.')}</p>` : nothing}
       <mgv-leave-dialog></mgv-leave-dialog>
@@ -130,30 +128,16 @@ export class MgvGradingView extends LitElement {
       @mgv-submission-open=${this.#go}
       @mgv-grading-close=${this.#close}
       @mgv-passback-retry=${this.#retry}
-      @mgv-help=${(event: Event) => this.help.show(event.target instanceof Element ? event.target : undefined)}
+      @mgv-help=${(event: Event) => {
+        this.help.show(event.target instanceof Element ? event.target : undefined);
+      }}
     ></mgv-grading-head>`;
   }
 
   #panes(view: GradingView): TemplateResult {
-    const numbers = stepNumbers(view.scenario);
     return html`
       <div class="panes">
-        <div class="answers" role="region" tabindex="0" aria-label=${msg('Antwoorden')}>
-          ${view.scenario.steps
-            .filter(({ kind }) => kind !== 'explanation')
-            .map(
-              (step) => html`<mgv-answer-review
-                class=${isTextStep(step) ? 'text' : ''}
-                data-step=${step.id}
-                .step=${step}
-                .answer=${view.answers[step.id]}
-                .points=${view.points[step.id] ?? null}
-                .number=${numbers.get(step.id) ?? 0}
-                person=${personName(view)}
-                ?current=${this.current?.stepId === step.id}
-              ></mgv-answer-review>`,
-            )}
-        </div>
+        <mgv-answer-pane .view=${view} .currentStep=${this.current?.stepId ?? null}></mgv-answer-pane>
         ${this.#rubric(view)}
       </div>
     `;
@@ -169,7 +153,9 @@ export class MgvGradingView extends LitElement {
             .draft=${session.draft}
             .current=${this.current}
             ?asksReason=${session.everReleased && session.changed}
-            @mgv-mark-edit=${({ draft }: MarkEditEvent) => session.edit(draft)}
+            @mgv-mark-edit=${({ draft }: MarkEditEvent) => {
+              session.edit(draft);
+            }}
             @mgv-criterion-focus=${this.#focusCriterion}
           ></mgv-rubric-panel>
           <mgv-version-list .versions=${view.versions}></mgv-version-list>
@@ -199,7 +185,8 @@ export class MgvGradingView extends LitElement {
     this.sheet = false;
     await this.updateComplete;
     scrollToTop();
-    for (const pane of this.renderRoot.querySelectorAll('.answers, .sheet')) pane.scrollTo({ top: 0 });
+    this.answers?.bringUp();
+    this.renderRoot.querySelector('.sheet')?.scrollTo({ top: 0 });
     this.renderRoot.querySelector('mgv-grading-head')?.greet();
   }
 
@@ -256,12 +243,14 @@ export class MgvGradingView extends LitElement {
     if (!view) return;
     const { previous, next } = view;
     if (key.does === 'next' && next) void this.leave(() => this.dispatchEvent(new SubmissionOpenEvent(next)));
-    if (key.does === 'previous' && previous) void this.leave(() => this.dispatchEvent(new SubmissionOpenEvent(previous)));
+    if (key.does === 'previous' && previous)
+      void this.leave(() => this.dispatchEvent(new SubmissionOpenEvent(previous)));
     if (key.does === 'save' && this.session.changed) void this.#save();
     if (key.does === 'help') this.help.show();
     if (key.does === 'level') void this.#pick(view, key.index);
     if (key.does === 'remark') void this.#toCriterion(this.current, 'focusRemark');
-    if (key.does === 'criterion') void this.#toCriterion(followingCriterion(criteriaOf(view), this.current), 'focusLevel');
+    if (key.does === 'criterion')
+      void this.#toCriterion(followingCriterion(criteriaOf(view), this.current), 'focusLevel');
   }
 
   async #pick(view: GradingView, index: number): Promise<void> {
@@ -287,11 +276,7 @@ export class MgvGradingView extends LitElement {
   #focusCriterion({ place }: CriterionFocusEvent): void {
     const moved = place.stepId !== this.current?.stepId;
     this.current = place;
-    if (!moved) return;
-    const answer = this.renderRoot.querySelector<HTMLElement>(`.answers [data-step="${place.stepId}"]`);
-    const pane = this.renderRoot.querySelector('.answers');
-    // Only the pane moves: scrollIntoView would move the LMS's page too.
-    if (answer && pane) pane.scrollTo({ top: answer.offsetTop - 16, behavior: 'auto' });
+    if (moved) this.answers?.bringUp(place.stepId);
   }
 
   async #toggleSheet(): Promise<void> {
@@ -305,10 +290,6 @@ export class MgvGradingView extends LitElement {
     this.sheet = false;
     this.renderRoot.querySelector('mgv-grading-bar')?.focusToggle();
   }
-
-  readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (this.session.unsaved) event.preventDefault();
-  };
 }
 
 declare global {

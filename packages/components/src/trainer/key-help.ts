@@ -85,8 +85,19 @@ export class MgvKeyHelp extends LitElement {
           )}
         </dl>
         <p class="small quiet-text">${msg('In een tekstvak typ je gewoon letters en cijfers.')}</p>
-        <label><input type="checkbox" .checked=${this.on} @change=${this.#switch} />${msg('Sneltoetsen gebruiken')}</label>
-        <button slot="actions" type="button" class="button" @click=${() => this.dialog.close()}>${msg('Sluiten')}</button>
+        <label
+          ><input type="checkbox" .checked=${this.on} @change=${this.#switch} />${msg('Sneltoetsen gebruiken')}</label
+        >
+        <button
+          slot="actions"
+          type="button"
+          class="button"
+          @click=${() => {
+            this.dialog.close();
+          }}
+        >
+          ${msg('Sluiten')}
+        </button>
       </mgv-dialog>
     `;
   }

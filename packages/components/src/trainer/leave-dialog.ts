@@ -28,13 +28,43 @@ export class MgvLeaveDialog extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <mgv-dialog heading=${msg('Je beoordeling is nog niet opgeslagen')} @close=${() => this.#give('stay')}>
-        <p>${msg('Wil je haar opslaan voordat je verdergaat?')}</p>
-        <button slot="actions" type="button" class="button quiet" @click=${() => this.#give('stay')}>${msg('Blijven')}</button>
-        <button slot="actions" type="button" class="button secondary" @click=${() => this.#give('discard')}>
+      <mgv-dialog
+        heading=${msg('Je beoordeling is nog niet opgeslagen')}
+        @close=${() => {
+          this.#give('stay');
+        }}
+      >
+        <p>${msg('Wil je die opslaan voordat je verdergaat?')}</p>
+        <button
+          slot="actions"
+          type="button"
+          class="button quiet"
+          @click=${() => {
+            this.#give('stay');
+          }}
+        >
+          ${msg('Blijven')}
+        </button>
+        <button
+          slot="actions"
+          type="button"
+          class="button secondary"
+          @click=${() => {
+            this.#give('discard');
+          }}
+        >
           ${msg('Niet opslaan')}
         </button>
-        <button slot="actions" type="button" class="button" @click=${() => this.#give('save')}>${msg('Opslaan')}</button>
+        <button
+          slot="actions"
+          type="button"
+          class="button"
+          @click=${() => {
+            this.#give('save');
+          }}
+        >
+          ${msg('Opslaan')}
+        </button>
       </mgv-dialog>
     `;
   }

@@ -38,7 +38,11 @@ it.each<{ name: string; draft: MarkDraft; changed: boolean }>([
   { name: 'a fresh draft is unchanged', draft: full, changed: false },
   { name: 'another level is a change', draft: withLevel(full, REFLECTING, 0), changed: true },
   { name: 'a remark is a change', draft: withRemark(full, DEPTH, 'Concreet.'), changed: true },
-  { name: 'a remark put in and taken out is none', draft: withRemark(withRemark(full, DEPTH, 'x'), DEPTH, ''), changed: false },
+  {
+    name: 'a remark put in and taken out is none',
+    draft: withRemark(withRemark(full, DEPTH, 'x'), DEPTH, ''),
+    changed: false,
+  },
   { name: 'a comment is a change', draft: { ...full, comment: 'Anders' }, changed: true },
   { name: 'a reason alone is none', draft: { ...full, reason: 'Vergissing' }, changed: false },
 ])('$name', ({ draft, changed }) => {
@@ -46,16 +50,29 @@ it.each<{ name: string; draft: MarkDraft; changed: boolean }>([
 });
 
 it('compares marks by what they say', () => {
-  const [one, other] = [withLevel(withLevel(empty, REFLECTING, 1), DEPTH, 1), withLevel(withLevel(empty, DEPTH, 1), REFLECTING, 1)];
+  const [one, other] = [
+    withLevel(withLevel(empty, REFLECTING, 1), DEPTH, 1),
+    withLevel(withLevel(empty, DEPTH, 1), REFLECTING, 1),
+  ];
   expect(sameMark(one, other)).toBe(true);
 });
 
 it.each([
   { name: 'starts at version 0', view: gradingOf(), basedOn: 0, newestAttempt: 1 },
-  { name: 'builds on the last version', view: gradingOf({ versions: [versionOf(), versionOf({ version: 2 })] }), basedOn: 2, newestAttempt: 1 },
+  {
+    name: 'builds on the last version',
+    view: gradingOf({ versions: [versionOf(), versionOf({ version: 2 })] }),
+    basedOn: 2,
+    newestAttempt: 1,
+  },
   {
     name: 'names the newest attempt seen, also from an older one',
-    view: gradingOf({ attempts: [{ id: idOf(1), number: 1 }, { id: idOf(9), number: 3 }] }),
+    view: gradingOf({
+      attempts: [
+        { id: idOf(1), number: 1 },
+        { id: idOf(9), number: 3 },
+      ],
+    }),
     basedOn: 0,
     newestAttempt: 3,
   },

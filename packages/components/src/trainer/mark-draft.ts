@@ -67,8 +67,8 @@ export function withLevel(draft: MarkDraft, { stepId, criterionId }: CriterionPl
 /** The draft with a remark at a criterion; an empty one is taken out. */
 export function withRemark(draft: MarkDraft, { stepId, criterionId }: CriterionPlace, remark: string): MarkDraft {
   return withJudgement(draft, stepId, (old) => {
-    const { [criterionId]: _, ...others } = old.remarks;
-    return { ...old, remarks: remark === '' ? others : { ...others, [criterionId]: remark } };
+    const others = Object.entries(old.remarks).filter(([id]) => id !== criterionId);
+    return { ...old, remarks: Object.fromEntries(remark === '' ? others : [...others, [criterionId, remark]]) };
   });
 }
 

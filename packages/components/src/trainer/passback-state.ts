@@ -64,7 +64,8 @@ export class MgvPassbackState extends LitElement {
 
   override render(): TemplateResult {
     if (!this.passback) {
-      return html`<span class="quiet" aria-hidden="true">–</span><span class="visually-hidden">${msg('nog niet verstuurd')}</span>`;
+      return html`<span class="quiet" aria-hidden="true">–</span
+        ><span class="visually-hidden">${msg('nog niet verstuurd')}</span>`;
     }
     const { state, explanation } = this.passback;
     const { icon, tone } = LOOKS[state];
@@ -72,11 +73,13 @@ export class MgvPassbackState extends LitElement {
     return html`
       <span class="state ${tone}">${icon}<span>${passbackWord(state)}</span></span>
       ${reason ? html`<p class="reason">${inLanguage(reason)}</p>` : nothing}
-      ${state === 'refused'
-        ? html`<button type="button" class="button secondary small" @click=${this.#retry}>
-            <span>${msg('Opnieuw versturen')}<span class="visually-hidden"> ${this.person}</span></span>
-          </button>`
-        : nothing}
+      ${
+        state === 'refused'
+          ? html`<button type="button" class="button secondary small" @click=${this.#retry}>
+              <span>${msg('Opnieuw versturen')}<span class="visually-hidden"> ${this.person}</span></span>
+            </button>`
+          : nothing
+      }
     `;
   }
 

@@ -40,14 +40,34 @@ export class MgvReleaseDialog extends LitElement {
       <mgv-dialog heading=${msg('Alles vrijgeven')}>
         ${this.outcome ? this.#after(this.outcome) : this.#before()}
         <mgv-error .error=${this.error}></mgv-error>
-        ${this.outcome
-          ? html`<button slot="actions" type="button" class="button" @click=${() => this.dialog.close()}>${msg('Sluiten')}</button>`
-          : html`
-              <button slot="actions" type="button" class="button secondary" @click=${() => this.dialog.close()}>${msg('Annuleren')}</button>
-              <button slot="actions" type="button" class="button" ?disabled=${this.busy} @click=${this.#release}>
-                ${msg(str`${this.counts.toRelease} vrijgeven`)}
-              </button>
-            `}
+        ${
+          this.outcome
+            ? html`<button
+                slot="actions"
+                type="button"
+                class="button"
+                @click=${() => {
+                  this.dialog.close();
+                }}
+              >
+                ${msg('Sluiten')}
+              </button>`
+            : html`
+                <button
+                  slot="actions"
+                  type="button"
+                  class="button secondary"
+                  @click=${() => {
+                    this.dialog.close();
+                  }}
+                >
+                  ${msg('Annuleren')}
+                </button>
+                <button slot="actions" type="button" class="button" ?disabled=${this.busy} @click=${this.#release}>
+                  ${msg(str`${this.counts.toRelease} vrijgeven`)}
+                </button>
+              `
+        }
       </mgv-dialog>
     `;
   }
@@ -56,19 +76,21 @@ export class MgvReleaseDialog extends LitElement {
     const { toRelease, toGrade } = this.counts;
     return html`
       <p>
-        ${toRelease === 1
-          ? msg('Er staat 1 beoordeling klaar.')
-          : msg(str`Er staan ${toRelease} beoordelingen klaar.`)}
+        ${toRelease === 1 ? msg('Er staat 1 beoordeling klaar.') : msg(str`Er staan ${toRelease} beoordelingen klaar.`)}
         ${msg('Deze studenten zien daarna hun punten en jouw opmerkingen.')}
         ${this.connected ? msg('De punten gaan naar de cijferlijst van de cursus.') : nothing}
       </p>
-      ${toGrade > 0
-        ? html`<p>
-            ${toGrade === 1
-              ? msg('1 inzending moet je nog nakijken; die blijft staan.')
-              : msg(str`${toGrade} inzendingen moet je nog nakijken; die blijven staan.`)}
-          </p>`
-        : nothing}
+      ${
+        toGrade > 0
+          ? html`<p>
+              ${
+                toGrade === 1
+                  ? msg('1 inzending moet je nog nakijken; die blijft staan.')
+                  : msg(str`${toGrade} inzendingen moet je nog nakijken; die blijven staan.`)
+              }
+            </p>`
+          : nothing
+      }
       <p>${msg('Je kunt een beoordeling later nog wijzigen en opnieuw vrijgeven.')}</p>
     `;
   }

@@ -6,7 +6,7 @@ export const styles = css`
     padding-top: var(--space-4);
     border-top: 1px solid var(--rule);
   }
-  h3 {
+  h2 {
     display: flex;
     gap: var(--space-3);
     justify-content: space-between;

@@ -55,11 +55,13 @@ export class MgvRubricPanel extends LitElement {
   override render(): TemplateResult {
     const steps = this.view.scenario.steps.filter(isTextStep);
     return html`
-      ${steps.length === 0
-        ? html`<p class="note">
-            ${msg('Deze opdracht heeft geen teksten om te beoordelen. De punten liggen vast; je kunt ze vrijgeven.')}
-          </p>`
-        : steps.map((step) => this.#step(step))}
+      ${
+        steps.length === 0
+          ? html`<p class="note">
+              ${msg('Deze opdracht heeft geen teksten om te beoordelen. De punten liggen vast; je kunt ze vrijgeven.')}
+            </p>`
+          : steps.map((step) => this.#step(step))
+      }
       ${this.#overall()}
     `;
   }
@@ -70,13 +72,17 @@ export class MgvRubricPanel extends LitElement {
     const number = stepNumbers(this.view.scenario).get(step.id) ?? 0;
     return html`
       <section aria-labelledby="step-${step.id}">
-        <h3 id="step-${step.id}">
+        <h2 id="step-${step.id}">
           <span>${msg(str`Stap ${number}`)} · ${inLanguage(step.title)}</span>
-          <span class="earned">${earned === null ? '–' : points(earned)} / ${points(maximumOfRubric(step.rubric))}</span>
-        </h3>
-        ${toJudge
-          ? step.rubric.map((criterion) => this.#criterion(step, criterion))
-          : html`<p class="note">${msg('Niets ingevuld, dus 0 punten.')}</p>`}
+          <span class="earned"
+            >${earned === null ? '–' : points(earned)} / ${points(maximumOfRubric(step.rubric))}</span
+          >
+        </h2>
+        ${
+          toJudge
+            ? step.rubric.map((criterion) => this.#criterion(step, criterion))
+            : html`<p class="note">${msg('Niets ingevuld, dus 0 punten.')}</p>`
+        }
       </section>
     `;
   }
@@ -94,8 +100,12 @@ export class MgvRubricPanel extends LitElement {
         .remark=${judgement?.remarks[criterion.id] ?? ''}
         ?current=${current}
         @focusin=${() => this.dispatchEvent(new CriterionFocusEvent(place))}
-        @mgv-level-pick=${({ index }: LevelPickEvent) => this.#edit(withLevel(this.draft, place, index))}
-        @mgv-remark-change=${({ remark }: RemarkChangeEvent) => this.#edit(withRemark(this.draft, place, remark))}
+        @mgv-level-pick=${({ index }: LevelPickEvent) => {
+          this.#edit(withLevel(this.draft, place, index));
+        }}
+        @mgv-remark-change=${({ remark }: RemarkChangeEvent) => {
+          this.#edit(withRemark(this.draft, place, remark));
+        }}
       ></mgv-rubric-criterion>
     `;
   }
@@ -110,23 +120,31 @@ export class MgvRubricPanel extends LitElement {
             rows="2"
             maxlength="4000"
             .value=${live(this.draft.comment)}
-            @input=${(event: Event) => this.#edit({ ...this.draft, comment: this.#valueOf(event) })}
+            @input=${(event: Event) => {
+              this.#edit({ ...this.draft, comment: this.#valueOf(event) });
+            }}
           ></textarea>
         </label>
-        ${this.asksReason
-          ? html`<label>
-              <span>${msg('Waarom verandert de beoordeling?')}</span>
-              <span class="hint">${msg('De student heeft al een eerdere versie gezien. De reden blijft bij de versies staan.')}</span>
-              <textarea
-                id="reason"
-                class="field"
-                rows="1"
-                maxlength="1000"
-                .value=${live(this.draft.reason)}
-                @input=${(event: Event) => this.#edit({ ...this.draft, reason: this.#valueOf(event) })}
-              ></textarea>
-            </label>`
-          : nothing}
+        ${
+          this.asksReason
+            ? html`<label>
+                <span>${msg('Waarom verandert de beoordeling?')}</span>
+                <span class="hint"
+                  >${msg('De student heeft al een eerdere versie gezien. De reden blijft bij de versies staan.')}</span
+                >
+                <textarea
+                  id="reason"
+                  class="field"
+                  rows="1"
+                  maxlength="1000"
+                  .value=${live(this.draft.reason)}
+                  @input=${(event: Event) => {
+                    this.#edit({ ...this.draft, reason: this.#valueOf(event) });
+                  }}
+                ></textarea>
+              </label>`
+            : nothing
+        }
       </section>
     `;
   }

@@ -39,15 +39,28 @@ export class MgvSettingsDialog extends LitElement {
   override render(): TemplateResult {
     return html`
       <mgv-dialog heading=${msg('Instellingen van de opdracht')} @close=${() => (this.open = false)}>
-        ${this.open
-          ? html`<mgv-settings-form
-              .settings=${this.assignment.settings}
-              .maximum=${this.assignment.scenario?.maximum ?? null}
-            ></mgv-settings-form>`
-          : nothing}
+        ${
+          this.open
+            ? html`<mgv-settings-form
+                .settings=${this.assignment.settings}
+                .maximum=${this.assignment.scenario?.maximum ?? null}
+              ></mgv-settings-form>`
+            : nothing
+        }
         <mgv-error .error=${this.error}></mgv-error>
-        <button slot="actions" type="button" class="button secondary" @click=${() => this.dialog.close()}>${msg('Annuleren')}</button>
-        <button slot="actions" type="button" class="button" ?disabled=${this.busy} @click=${this.#save}>${msg('Opslaan')}</button>
+        <button
+          slot="actions"
+          type="button"
+          class="button secondary"
+          @click=${() => {
+            this.dialog.close();
+          }}
+        >
+          ${msg('Annuleren')}
+        </button>
+        <button slot="actions" type="button" class="button" ?disabled=${this.busy} @click=${this.#save}>
+          ${msg('Opslaan')}
+        </button>
       </mgv-dialog>
     `;
   }

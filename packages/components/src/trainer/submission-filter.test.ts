@@ -24,9 +24,21 @@ it.each([
   { name: 'finds without accents or capitals', options: { search: 'zoe GROOT' }, ordinals: [1] },
   { name: 'finds a pseudonym', options: { search: 'student 12' }, ordinals: [12] },
   { name: 'combines filter and search', options: { filter: 'released' as const, search: 'amir' }, ordinals: [] },
-  { name: 'sorts names, numbers by value', options: { sort: { by: 'name' as const, descending: false } }, ordinals: [3, 4, 2, 12, 1] },
-  { name: 'sorts by work to do', options: { sort: { by: 'state' as const, descending: false } }, ordinals: [2, 3, 1, 4, 12] },
-  { name: 'sorts points downwards', options: { sort: { by: 'points' as const, descending: true } }, ordinals: [3, 1, 2, 4, 12] },
+  {
+    name: 'sorts names, numbers by value',
+    options: { sort: { by: 'name' as const, descending: false } },
+    ordinals: [3, 4, 2, 12, 1],
+  },
+  {
+    name: 'sorts by work to do',
+    options: { sort: { by: 'state' as const, descending: false } },
+    ordinals: [2, 3, 1, 4, 12],
+  },
+  {
+    name: 'sorts points downwards',
+    options: { sort: { by: 'points' as const, descending: true } },
+    ordinals: [3, 1, 2, 4, 12],
+  },
 ])('$name', ({ options, ordinals }) => {
   expect(selectSubmissions(rows, { ...everything, ...options }).map(({ ordinal }) => ordinal)).toEqual(ordinals);
 });
@@ -39,7 +51,11 @@ it.each<{ name: string; sort: SubmissionSort; then: SubmissionSort }>([
   { name: 'first press goes up', sort: null, then: { by: 'name', descending: false } },
   { name: 'second press goes down', sort: { by: 'name', descending: false }, then: { by: 'name', descending: true } },
   { name: 'third press lets go', sort: { by: 'name', descending: true }, then: null },
-  { name: 'another column starts anew', sort: { by: 'points', descending: true }, then: { by: 'name', descending: false } },
+  {
+    name: 'another column starts anew',
+    sort: { by: 'points', descending: true },
+    then: { by: 'name', descending: false },
+  },
 ])('$name', ({ sort, then }) => {
   expect(nextSort(sort, 'name')).toEqual(then);
 });
@@ -50,6 +66,14 @@ it.each([
   { state: 'confirmed' as const, waiting: false },
   { state: 'refused' as const, waiting: false },
 ])('a passback that is $state: $waiting', ({ state, waiting }) => {
-  const passback = { id: rowOf(1).personId, state, tries: 1, reason: null, explanation: null, nextTryAt: null, updatedAt: '2026-03-03T10:00:00.000Z' };
+  const passback = {
+    id: rowOf(1).personId,
+    state,
+    tries: 1,
+    reason: null,
+    explanation: null,
+    nextTryAt: null,
+    updatedAt: '2026-03-03T10:00:00.000Z',
+  };
   expect(isWaiting([rowOf(1, { passback })])).toBe(waiting);
 });

@@ -73,15 +73,23 @@ export class MgvSubmissionList extends LitElement {
           <span>${msg('Toon')}</span>
           <select class="field" @change=${this.#pickFilter}>
             ${SUBMISSION_FILTERS.map(
-              (filter) => html`<option value=${filter} ?selected=${filter === this.filter}>
-                ${filterWord(filter)} (${count(filter)})
-              </option>`,
+              (filter) =>
+                html`<option value=${filter} ?selected=${filter === this.filter}>
+                  ${filterWord(filter)} (${count(filter)})
+                </option>`,
             )}
           </select>
         </label>
         <label class="tool search">
           <span>${msg('Zoek op naam')}</span>
-          <input class="field" type="search" autocomplete="off" spellcheck="false" .value=${this.search} @input=${this.#type} />
+          <input
+            class="field"
+            type="search"
+            autocomplete="off"
+            spellcheck="false"
+            .value=${this.search}
+            @input=${this.#type}
+          />
         </label>
       </div>
     `;
@@ -91,7 +99,7 @@ export class MgvSubmissionList extends LitElement {
     // Explicit roles keep it a table where narrow frames lay the rows out as cards.
     return html`
       <table role="table" aria-label=${msg('Studenten')}>
-        <thead role="rowgroup">
+        <thead>
           <tr role="row">
             ${this.#sortable('name', msg('Naam'))}
             <th role="columnheader" scope="col" class="number">${msg('Poging')}</th>
@@ -100,7 +108,7 @@ export class MgvSubmissionList extends LitElement {
             <th role="columnheader" scope="col"><span class="visually-hidden">${msg('Openen')}</span></th>
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           ${repeat(
             rows,
             ({ personId }) => personId,
@@ -116,8 +124,15 @@ export class MgvSubmissionList extends LitElement {
     const direction = this.sort?.descending ? 'descending' : 'ascending';
     return html`
       <th role="columnheader" scope="col" class=${look} aria-sort=${sorted ? direction : nothing}>
-        <button type="button" class="sort ${sorted ? direction : ''}" @click=${() => (this.sort = nextSort(this.sort, by))}>
-          ${word}<svg viewBox="0 0 10 14" aria-hidden="true"><path class="up" d="M1 5.5 5 1l4 4.5Z" /><path class="down" d="M1 8.5 5 13l4-4.5Z" /></svg>
+        <button
+          type="button"
+          class="sort ${sorted ? direction : ''}"
+          @click=${() => (this.sort = nextSort(this.sort, by))}
+        >
+          ${word}<svg viewBox="0 0 10 14" aria-hidden="true">
+            <path class="up" d="M1 5.5 5 1l4 4.5Z" />
+            <path class="down" d="M1 8.5 5 13l4-4.5Z" />
+          </svg>
         </button>
       </th>
     `;
@@ -129,7 +144,12 @@ export class MgvSubmissionList extends LitElement {
     // Points of a mark that is not complete would look like a result.
     const earned = row.state === 'graded' || row.state === 'released' ? row.points : null;
     return html`
-      <tr role="row" data-attempt=${attemptId ?? nothing} data-person=${personId} class=${attemptId ? '' : 'nothing-yet'}>
+      <tr
+        role="row"
+        data-attempt=${attemptId ?? nothing}
+        data-person=${personId}
+        class=${attemptId ? '' : 'nothing-yet'}
+      >
         <th role="rowheader" scope="row" class="name">
           ${name}${row.test ? html` <span class="test">${msg('testpersoon')}</span>` : nothing}
           ${row.handedInAt ? html`<span class="when">${msg(str`ingeleverd ${shortMoment(row.handedInAt)}`)}</span>` : nothing}
@@ -151,7 +171,9 @@ export class MgvSubmissionList extends LitElement {
     const look = `button small open ${how === 'to-grade' ? 'due' : 'secondary'}`;
     return html`
       <button type="button" class=${look} @click=${() => this.dispatchEvent(new SubmissionOpenEvent(attemptId))}>
-        <span>${how === 'released' ? msg('Bekijken') : msg('Nakijken')}<span class="visually-hidden"> ${name}</span></span>
+        <span
+          >${how === 'released' ? msg('Bekijken') : msg('Nakijken')}<span class="visually-hidden"> ${name}</span></span
+        >
       </button>
     `;
   }

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { takesText, trainerKey } from './trainer-keys.ts';
 
-function press(key: string, options: KeyboardEventInit = {}, target: HTMLElement = document.body): ReturnType<typeof trainerKey> {
+function press(
+  key: string,
+  options: KeyboardEventInit = {},
+  target: HTMLElement = document.body,
+): ReturnType<typeof trainerKey> {
   let found: ReturnType<typeof trainerKey> = null;
   const listen = (event: KeyboardEvent) => (found = trainerKey(event));
   if (target !== document.body) document.body.append(target);
@@ -25,15 +29,26 @@ it.each([
   expect(press(key)).toEqual(means);
 });
 
-it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { isComposing: true }])('leaves %o to the browser', (options) => {
-  expect(press('s', options)).toBeNull();
-});
+it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { isComposing: true }])(
+  'leaves %o to the browser',
+  (options) => {
+    expect(press('s', options)).toBeNull();
+  },
+);
 
 it.each([
   { name: 'a text area', make: () => document.createElement('textarea'), text: true },
-  { name: 'a search field', make: () => Object.assign(document.createElement('input'), { type: 'search' }), text: true },
+  {
+    name: 'a search field',
+    make: () => Object.assign(document.createElement('input'), { type: 'search' }),
+    text: true,
+  },
   { name: 'a select', make: () => document.createElement('select'), text: true },
-  { name: 'a radio button', make: () => Object.assign(document.createElement('input'), { type: 'radio' }), text: false },
+  {
+    name: 'a radio button',
+    make: () => Object.assign(document.createElement('input'), { type: 'radio' }),
+    text: false,
+  },
   { name: 'a button', make: () => document.createElement('button'), text: false },
 ])('$name takes text: $text', ({ make, text }) => {
   expect(takesText(make())).toBe(text);

@@ -70,15 +70,17 @@ export class MgvTrainerPage extends LitElement {
     if (!this.assignment.scenario) return this.#setUp(this.assignment);
     return html`
       <div class="overview" ?hidden=${this.attemptId !== null}>${this.#overview(this.assignment)}</div>
-      ${this.attemptId === null
-        ? nothing
-        : html`<mgv-grading-view
-            .api=${this.api}
-            attemptId=${this.attemptId}
-            @mgv-submission-open=${this.#open}
-            @mgv-grading-close=${this.#close}
-            @mgv-submission-change=${this.#refresh}
-          ></mgv-grading-view>`}
+      ${
+        this.attemptId === null
+          ? nothing
+          : html`<mgv-grading-view
+              .api=${this.api}
+              attemptId=${this.attemptId}
+              @mgv-submission-open=${this.#open}
+              @mgv-grading-close=${this.#close}
+              @mgv-submission-change=${this.#refresh}
+            ></mgv-grading-view>`
+      }
     `;
   }
 
@@ -87,7 +89,9 @@ export class MgvTrainerPage extends LitElement {
       return html`
         <div class="prose">
           <h1>${settings.title}</h1>
-          <p>${msg('Bij deze opdracht is nog geen scenario gekozen. De trainer van de cursus kan dat doen; daarna staan hier de inzendingen.')}</p>
+          <p>
+            ${msg('Bij deze opdracht is nog geen scenario gekozen. De trainer van de cursus kan dat doen; daarna staan hier de inzendingen.')}
+          </p>
         </div>
       `;
     }
@@ -113,13 +117,19 @@ export class MgvTrainerPage extends LitElement {
       <header>
         <div>
           <h1>${this.list?.title ?? assignment.settings.title}</h1>
-          ${this.list
-            ? html`<p class="counts">${msg(str`${counts.handedIn} ingeleverd, ${counts.toGrade} na te kijken`)}</p>`
-            : nothing}
+          ${
+            this.list
+              ? html`<p class="counts">${msg(str`${counts.handedIn} ingeleverd, ${counts.toGrade} na te kijken`)}</p>`
+              : nothing
+          }
         </div>
-        ${assignment.role === 'trainer'
-          ? html`<button type="button" class="button quiet small" @click=${this.#showSettings}>${msg('Instellingen')}</button>`
-          : nothing}
+        ${
+          assignment.role === 'trainer'
+            ? html`<button type="button" class="button quiet small" @click=${this.#showSettings}>
+                ${msg('Instellingen')}
+              </button>`
+            : nothing
+        }
       </header>
       ${notice ? html`<p class="notice">${notice}</p>` : nothing}
       <mgv-submission-list
@@ -134,7 +144,11 @@ export class MgvTrainerPage extends LitElement {
         ?connected=${assignment.gradebook === 'connected'}
         @mgv-submission-change=${this.#refresh}
       ></mgv-release-dialog>
-      <mgv-settings-dialog .api=${this.api} .assignment=${assignment} @mgv-assignment-change=${this.#load}></mgv-settings-dialog>
+      <mgv-settings-dialog
+        .api=${this.api}
+        .assignment=${assignment}
+        @mgv-assignment-change=${this.#load}
+      ></mgv-settings-dialog>
     `;
   }
 
@@ -150,7 +164,9 @@ export class MgvTrainerPage extends LitElement {
           class="button secondary"
           aria-disabled=${ready === 0 ? 'true' : 'false'}
           aria-describedby="ready"
-          @click=${(event: Event) => ready > 0 && this.#showRelease(event)}
+          @click=${(event: Event) => {
+            if (ready > 0) this.#showRelease(event);
+          }}
         >
           ${msg('Alles vrijgeven…')}
         </button>
@@ -213,7 +229,7 @@ export class MgvTrainerPage extends LitElement {
   }
 
   #showSettings(event: Event): void {
-    this.renderRoot.querySelector('mgv-settings-dialog')?.show(event.currentTarget as Element);
+    void this.renderRoot.querySelector('mgv-settings-dialog')?.show(event.currentTarget as Element);
   }
 
   #showRelease(event: Event): void {

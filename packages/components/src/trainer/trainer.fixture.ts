@@ -68,6 +68,69 @@ const levels = [
   { points: 4, text: { nl: 'helemaal', en: 'fully' } },
 ];
 
+const SCENARIO: GradingView['scenario'] = {
+  id: 'klein',
+  module: 'module',
+  title: { nl: 'In twee stappen', en: 'In two steps' },
+  summary: { nl: 'Je oefent twee stappen.' },
+  minutes: 20,
+  goals: [{ nl: 'Je kunt reflecteren.' }],
+  steps: [
+    {
+      kind: 'explanation',
+      id: 'uitleg',
+      title: { nl: 'Uitleg' },
+      concepts: ['resistance'],
+      body: { nl: 'Lees dit.' },
+    },
+    {
+      kind: 'choice',
+      id: 'keuze',
+      title: { nl: 'Wat zie je?', en: 'What do you see?' },
+      concepts: ['resistance'],
+      question: { nl: 'Wat zie je?' },
+      pick: 'one',
+      options: [
+        { id: 'a', text: { nl: 'Wegkijken' }, right: true, feedback: { nl: 'Dat klopt.' } },
+        { id: 'b', text: { nl: 'Een bezwaar' }, right: false, feedback: { nl: 'Dat is iets anders.' } },
+      ],
+      points: 2,
+    },
+    {
+      kind: 'respond',
+      id: 'reactie',
+      title: { nl: 'Jouw reactie', en: 'Your reply' },
+      concepts: ['resistance'],
+      situation: { nl: 'Sam zit onderuitgezakt.' },
+      dialogue: [
+        { who: 'client', name: 'Sam', direction: { nl: 'kijkt weg' }, text: { nl: 'Bemoei je er niet mee.' } },
+      ],
+      question: { nl: 'Wat zeg je?' },
+      rubric: [
+        { id: 'reflecteren', title: { nl: 'Reflecteren', en: 'Reflecting' }, levels },
+        { id: 'eigen-aandeel', title: { nl: 'Eigen aandeel', en: 'Own part' }, levels },
+      ],
+      examples: [{ nl: 'Je wilt het zelf uitzoeken.' }],
+      feedback: { nl: 'Dit werkt omdat je volgt.' },
+    },
+    {
+      kind: 'reflect',
+      id: 'terugkijken',
+      title: { nl: 'Terugkijken', en: 'Looking back' },
+      concepts: ['resistance'],
+      question: { nl: 'Wat neem je mee?' },
+      rubric: [
+        {
+          id: 'diepte',
+          title: { nl: 'Diepte', en: 'Depth' },
+          levels: [...levels.slice(0, 1), { points: 3, text: { nl: 'concreet' } }],
+        },
+      ],
+      feedback: { nl: 'Kijk naar je eigen deel.' },
+    },
+  ],
+};
+
 /** One attempt: a choice (2), a reply with two criteria (8) and a reflection with one (3). */
 export function gradingOf(part: Partial<GradingView> = {}): GradingView {
   return {
@@ -78,54 +141,7 @@ export function gradingOf(part: Partial<GradingView> = {}): GradingView {
     ordinal: 1,
     test: false,
     handedInAt: at,
-    scenario: {
-      id: 'klein',
-      module: 'module',
-      title: { nl: 'In twee stappen', en: 'In two steps' },
-      summary: { nl: 'Je oefent twee stappen.' },
-      minutes: 20,
-      goals: [{ nl: 'Je kunt reflecteren.' }],
-      steps: [
-        { kind: 'explanation', id: 'uitleg', title: { nl: 'Uitleg' }, concepts: ['resistance'], body: { nl: 'Lees dit.' } },
-        {
-          kind: 'choice',
-          id: 'keuze',
-          title: { nl: 'Wat zie je?', en: 'What do you see?' },
-          concepts: ['resistance'],
-          question: { nl: 'Wat zie je?' },
-          pick: 'one',
-          options: [
-            { id: 'a', text: { nl: 'Wegkijken' }, right: true, feedback: { nl: 'Dat klopt.' } },
-            { id: 'b', text: { nl: 'Een bezwaar' }, right: false, feedback: { nl: 'Dat is iets anders.' } },
-          ],
-          points: 2,
-        },
-        {
-          kind: 'respond',
-          id: 'reactie',
-          title: { nl: 'Jouw reactie', en: 'Your reply' },
-          concepts: ['resistance'],
-          situation: { nl: 'Sam zit onderuitgezakt.' },
-          dialogue: [{ who: 'client', name: 'Sam', direction: { nl: 'kijkt weg' }, text: { nl: 'Bemoei je er niet mee.' } }],
-          question: { nl: 'Wat zeg je?' },
-          rubric: [
-            { id: 'reflecteren', title: { nl: 'Reflecteren', en: 'Reflecting' }, levels },
-            { id: 'eigen-aandeel', title: { nl: 'Eigen aandeel', en: 'Own part' }, levels },
-          ],
-          examples: [{ nl: 'Je wilt het zelf uitzoeken.' }],
-          feedback: { nl: 'Dit werkt omdat je volgt.' },
-        },
-        {
-          kind: 'reflect',
-          id: 'terugkijken',
-          title: { nl: 'Terugkijken', en: 'Looking back' },
-          concepts: ['resistance'],
-          question: { nl: 'Wat neem je mee?' },
-          rubric: [{ id: 'diepte', title: { nl: 'Diepte', en: 'Depth' }, levels: [...levels.slice(0, 1), { points: 3, text: { nl: 'concreet' } }] }],
-          feedback: { nl: 'Kijk naar je eigen deel.' },
-        },
-      ],
-    },
+    scenario: SCENARIO,
     answers: {
       keuze: { kind: 'choice', picked: ['a'] },
       reactie: { kind: 'respond', text: 'Je wilt dat ik me erbuiten houd.' },

@@ -58,7 +58,7 @@ export class MgvVersionList extends LitElement {
     return html`
       <details>
         <summary>${msg(str`Versies (${this.versions.length})`)}</summary>
-        <ol role="list">
+        <ol>
           ${this.versions.toReversed().map(
             ({ version, author, createdAt, points: earned, maximum, reason, releasedAt }) => html`
               <li>
