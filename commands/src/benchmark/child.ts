@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type ServiceName, serviceOptions } from '../running/service-options.ts';
 
 /** A program under measurement. */
 export interface Child {
@@ -8,23 +9,25 @@ export interface Child {
   stop: () => Promise<void>;
 }
 
-/** Starts a program of this repository and waits for its `ready`. */
-export async function startChild(
-  file: string,
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv,
-): Promise<Child> {
-  const path = fileURLToPath(new URL(`../../../${file}`, import.meta.url));
-  const child: ChildProcess = fork(path, [...args], {
-    env: environment,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+/** Starts a service as `npm run serve` would. */
+export function startService(name: ServiceName, environment: NodeJS.ProcessEnv): Promise<Child> {
+  const { main, execArgv, env } = serviceOptions(name, environment);
+  return ready(fork(main, [], { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }), name);
+}
+
+/** Starts one of the yardsticks beside this file. */
+export function startYardstick(file: string, args: readonly string[]): Promise<Child> {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  return ready(fork(path, [...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }), file);
+}
+
+async function ready(child: ChildProcess, name: string): Promise<Child> {
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => {
       resolve();
     });
     child.once('exit', (code) => {
-      reject(new Error(`${file} ended with ${String(code)}`));
+      reject(new Error(`${name} ended with ${String(code)}`));
     });
   });
   return {
@@ -35,7 +38,7 @@ export async function startChild(
           resolve();
         });
         child.kill('SIGTERM');
-        setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+        setTimeout(() => child.kill('SIGKILL'), 15_000).unref();
       }),
   };
 }

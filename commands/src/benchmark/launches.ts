@@ -5,7 +5,7 @@ import { PlatformSchema } from '@mgv/contracts';
 import { freePort } from '../running/free-port.ts';
 import { internalApi } from '../running/internal-api.ts';
 import { readSettings } from '../running/settings.ts';
-import { type Child, cpuMilliseconds, startChild } from './child.ts';
+import { type Child, cpuMilliseconds, startService, startYardstick } from './child.ts';
 import { launchMany, type LoadPlatform, type LoadTarget, startLoadPlatform } from './launch-load.ts';
 
 /** One program under the load of launches. */
@@ -32,7 +32,7 @@ const median = (values: readonly number[]): number =>
 
 async function simple(name: string, file: string, platform: LoadPlatform, paths: [string, string]): Promise<Contender> {
   const port = await freePort();
-  const child = await startChild(file, [String(port), platform.issuer], process.env);
+  const child = await startYardstick(file, [String(port), platform.issuer]);
   const target = { base: `http://127.0.0.1:${String(port)}`, loginPath: paths[0], launchPath: paths[1] };
   return { name, child, target, rates: [], cpu: [], tidy: () => undefined };
 }
@@ -52,7 +52,7 @@ async function tool(name: string, platform: LoadPlatform, databaseUrl?: string):
     LOG_LEVEL: 'warn',
     ...(databaseUrl !== undefined && { DATABASE_URL_LTI: databaseUrl }),
   };
-  const child = await startChild('apps/lti/src/main.ts', [], environment);
+  const child = await startService('lti', environment);
   await internalApi(readSettings(environment))({
     service: 'lti',
     path: '/internal/platforms',
@@ -89,14 +89,8 @@ async function tool(name: string, platform: LoadPlatform, databaseUrl?: string):
 export async function measureLaunches(databaseUrl: string): Promise<LaunchFigures[]> {
   const platform = await startLoadPlatform(await freePort());
   const contenders = [
-    await simple('vanilla ltijs, database in memory', 'commands/src/benchmark/vanilla-ltijs.ts', platform, [
-      '/login',
-      '/',
-    ]),
-    await simple('Express 5 + jose, no database', 'commands/src/benchmark/minimal-handler.ts', platform, [
-      '/lti/login',
-      '/lti/launch',
-    ]),
+    await simple('vanilla ltijs, database in memory', './vanilla-ltijs.ts', platform, ['/login', '/']),
+    await simple('Express 5 + jose, no database', './minimal-handler.ts', platform, ['/lti/login', '/lti/launch']),
     await tool('this tool on PGlite', platform),
     await tool('this tool on PostgreSQL', platform, databaseUrl),
   ];

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { freePort } from '../running/free-port.ts';
 import { internalApi } from '../running/internal-api.ts';
 import { readSettings } from '../running/settings.ts';
-import { type Child, residentMegabytes, startChild } from './child.ts';
+import { type Child, residentMegabytes, startService } from './child.ts';
 import { type LaunchedApi, launchOverHttp } from './http-launch.ts';
 
 /** Milliseconds from the click on release to the mark in the gradebook, and memory afterwards. */
@@ -70,8 +70,11 @@ async function startAll(databases: Databases | null): Promise<Running> {
     ALLOW_PRIVATE_NETWORKS: '1',
     LOG_LEVEL: 'warn',
   };
-  const start = (name: string): Promise<Child> => startChild(`apps/${name}/src/main.ts`, [], environment);
-  const children = { lti: await start('lti'), grading: await start('grading'), 'demo-lms': await start('demo-lms') };
+  const children = {
+    lti: await startService('lti', environment),
+    grading: await startService('grading', environment),
+    'demo-lms': await startService('demo-lms', environment),
+  };
   await internalApi(readSettings(environment))({
     service: 'lti',
     path: '/internal/platforms',

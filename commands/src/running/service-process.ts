@@ -1,10 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-export type ServiceName = 'lti' | 'grading' | 'demo-lms';
-
-const main = (name: ServiceName): string =>
-  fileURLToPath(new URL(`../../../apps/${name}/src/main.ts`, import.meta.url));
+import { type ServiceName, serviceOptions } from './service-options.ts';
 
 /** A service that runs as a child process. */
 interface ServiceProcess {
@@ -14,7 +9,8 @@ interface ServiceProcess {
 
 /** Runs a service and waits until it takes requests; rejects when it ended instead (it has said why itself). */
 async function startService(name: ServiceName, environment: NodeJS.ProcessEnv): Promise<ServiceProcess> {
-  const child = fork(main(name), [], { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const { main, execArgv, env } = serviceOptions(name, environment);
+  const child = fork(main, [], { execArgv, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => {
       resolve();

@@ -37,7 +37,8 @@ const toRow = ({ facts, ...launch }: LaunchRecord): object => ({
 
 /**
  * Uses up the states and writes people, courses, links and sessions, in one statement: of any number of launches with
- * one state exactly one gets its session. People and courses that are known and unchanged are only read.
+ * one state exactly one gets its session. People and courses that are known and unchanged are only read. The `limit`
+ * changes nothing but the planner's guess: without it, it expects 100 launches and reads whole tables.
  *
  * @returns for each launch whether it got its session.
  */
@@ -47,6 +48,7 @@ export async function insertLaunches(db: Db, launches: readonly LaunchRecord[]):
       select * from jsonb_to_recordset(${JSON.stringify(launches.map(toRow), storable)}::jsonb) as launch (
         state_hash text, token_hash text, tenant_id uuid, lms_user_id text, name text, context_id text,
         lms_link_id text, facts jsonb, started_at timestamptz, expires_at timestamptz)
+      limit ${launches.length}
     ), used as (
       update logins set used_at = launch.started_at from launch
       where logins.state_hash = launch.state_hash and used_at is null and logins.expires_at > launch.started_at

@@ -11,7 +11,10 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr) minmax(19rem, 36%);
     gap: var(--space-4);
     height: max(24rem, calc(100dvh - var(--above, 9rem) - 16px));
-    margin-top: var(--space-3);
+    margin-top: var(--space-1);
+  }
+  mgv-grading-head {
+    margin-bottom: var(--space-2);
   }
   :host([framed]) .panes {
     max-height: 54rem;

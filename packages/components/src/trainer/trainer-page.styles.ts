@@ -25,6 +25,9 @@ export const styles = css`
     justify-content: space-between;
     margin-bottom: var(--space-4);
   }
+  .overview > header .button {
+    margin-inline: -12px;
+  }
   .counts {
     margin-top: 2px;
     color: var(--ink-quiet);
