@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       ...[...plain, ...apps].map((root) => ({
-        test: { name: root, root, include: ['src/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: root, root, include: ['src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
       })),
       'packages/components',
     ],

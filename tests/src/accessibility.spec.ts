@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('axe finds nothing serious on a refusal', async ({ browser, system }) => {
-  const page = await browser.newPage();
+  const page = await (await browser.newContext()).newPage();
   await page.goto(
     `${system.toolUrl}/lti/login?iss=https://lms.example&login_hint=1&target_link_uri=${system.toolUrl}/lti/launch`,
   );

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts';
 import { gradeAndRelease, handInEverything, readGradebook, setFault } from './people.ts';
 
+test.use({ engine: 'pglite' });
+
 const ACTIVITY = 'In twee stappen';
 
 test('grading is killed between release and post: the mark arrives once, after a restart', async ({ open, system }) => {

@@ -1,5 +1,6 @@
 import { type FrameLocator, test as base } from '@playwright/test';
 import { openActivity, type Person, signIn } from './people.ts';
+import { createDatabase } from './postgres.ts';
 import { startSystem, type System } from './system.ts';
 
 interface Fixtures {
@@ -7,19 +8,25 @@ interface Fixtures {
   open: (person: Person, activity: string) => Promise<FrameLocator>;
 }
 interface WorkerFixtures {
-  /** A system on embedded databases, shared by the tests of one file. */
+  /** Which databases the system of a file runs on: `test.use({ engine: 'pglite' })`. */
+  engine: 'pglite' | 'postgres';
+  /** The whole system, shared by the tests of one file. */
   system: System;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  engine: ['postgres', { scope: 'worker', option: true }],
   system: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function needs from its first parameter
-    async ({}, use) => {
-      const system = await startSystem();
+    async ({ engine }, use) => {
+      const databases = async (): Promise<Record<string, string>> => ({
+        DATABASE_URL_LTI: await createDatabase(),
+        DATABASE_URL_GRADING: await createDatabase(),
+      });
+      const system = await startSystem(engine === 'postgres' ? await databases() : {});
       await use(system);
       await system.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 90_000 },
   ],
   open: async ({ browser, system }, use) => {
     await use(async (person, activity) => openActivity(await signIn(browser, system, person), system, activity));

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,7 +33,7 @@ function bareEnvironment(): Environment {
 export async function startService(service: Service, environment: Environment): Promise<ChildProcess> {
   const child = fork(`${ROOT}apps/${service}/src/main.ts`, [], {
     cwd: ROOT,
-    env: { ...bareEnvironment(), ...environment },
+    env: { ...bareEnvironment(), NODE_COMPILE_CACHE: join(tmpdir(), 'mgv-compile-cache'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
   });

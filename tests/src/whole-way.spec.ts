@@ -1,6 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { gradeAndRelease, handInEverything, openWork, readGradebook, REPLY } from './people.ts';
 
+/** As after `npm start`. */
+test.use({ engine: 'pglite' });
+
 const ACTIVITY = 'In twee stappen';
 
 test('what a student hands in is graded, released and stands in the gradebook', async ({ open, system, browser }) => {

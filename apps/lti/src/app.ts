@@ -1,4 +1,4 @@
-import type { ScenarioSummary } from '@mgv/contracts';
+import type { ScenarioSummary } from '@mgv/core';
 import {
   createPlatformFetch,
   healthRouter,

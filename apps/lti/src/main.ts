@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { loadContent } from '@mgv/content';
+import { summarise } from '@mgv/core';
 import { createLogger, keptSecret, readEnvironment, runService } from '@mgv/service-kit';
 import { openDatabase } from '@mgv/service-kit/database';
 import { startLti } from './app.ts';
-import { scenarioSummaries } from './deep-linking/scenario-summary.ts';
 import { SettingsSchema } from './settings.ts';
 
-const logger = createLogger('lti', SettingsSchema.shape.LOG_LEVEL.catch('info').parse(process.env['LOG_LEVEL'] || undefined));
+const logger = createLogger('lti', SettingsSchema.shape.LOG_LEVEL.catch('info').parse(process.env['LOG_LEVEL']));
 const appFolder = join(import.meta.dirname, '..');
 
 await runService(logger, async () => {
   const settings = readEnvironment(SettingsSchema, process.env);
+  const content = loadContent();
   const pagesFolder = join(appFolder, '..', '..', 'packages', 'components', 'dist');
   const database = await openDatabase({
     url: settings.DATABASE_URL_LTI,
@@ -28,7 +29,7 @@ await runService(logger, async () => {
     encryptionKey: settings.LTI_ENCRYPTION_KEY ?? keptSecret(settings.DATA_DIR, 'lti-encryption-key'),
     allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS,
     database,
-    scenarios: scenarioSummaries(loadContent()),
+    scenarios: [...content.scenarios.values()].map(({ scenario }) => summarise(scenario, content)),
     pagesFolder,
     logger,
   });

@@ -1,4 +1,4 @@
-import { IdSchema, LocalisedTextSchema } from '@mgv/core';
+import { IdSchema, ScenarioSummarySchema } from '@mgv/core';
 import { z } from 'zod';
 
 /** What a trainer sets for an assignment. */
@@ -14,27 +14,6 @@ export const AssignmentSettingsSchema = z.strictObject({
   results: z.enum(['per-step', 'after-hand-in', 'after-release']),
 });
 export type AssignmentSettings = z.infer<typeof AssignmentSettingsSchema>;
-
-/** A scenario as the picker and the start page show it: what it holds, no keys. */
-export const ScenarioSummarySchema = z.strictObject({
-  id: IdSchema,
-  module: z.strictObject({ id: IdSchema, title: LocalisedTextSchema }),
-  title: LocalisedTextSchema,
-  summary: LocalisedTextSchema,
-  minutes: z.number(),
-  goals: z.array(LocalisedTextSchema),
-  maximum: z.number(),
-  /** Names of the concepts that it practises. */
-  concepts: z.array(LocalisedTextSchema),
-  steps: z.array(
-    z.strictObject({
-      kind: z.enum(['explanation', 'choice', 'classify', 'respond', 'reflect']),
-      title: LocalisedTextSchema,
-      maximum: z.number(),
-    }),
-  ),
-});
-export type ScenarioSummary = z.infer<typeof ScenarioSummarySchema>;
 
 /** `GET /api/scenarios`: answered by apps/lti, for trainers. */
 export const ScenarioListSchema = z.strictObject({ scenarios: z.array(ScenarioSummarySchema) });

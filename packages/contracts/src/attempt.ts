@@ -1,6 +1,13 @@
-import { AnswerSchema, AnswersSchema, IdSchema, StepFeedbackSchema, StudentScenarioSchema } from '@mgv/core';
+import {
+  AnswerSchema,
+  AnswersSchema,
+  IdSchema,
+  ScenarioSummarySchema,
+  StepFeedbackSchema,
+  StudentScenarioSchema,
+} from '@mgv/core';
 import { z } from 'zod';
-import { AssignmentSettingsSchema, ScenarioSummarySchema } from './assignment.ts';
+import { AssignmentSettingsSchema } from './assignment.ts';
 import { RoleSchema } from './actor.ts';
 import { StudentMarkSchema } from './mark.ts';
 

@@ -14,6 +14,7 @@ export * from './scenario/respond.ts';
 export * from './scenario/rubric.ts';
 export * from './scenario/scenario.ts';
 export * from './scenario/student-view.ts';
+export * from './scenario/summary.ts';
 export * from './scenario/text.ts';
 export * from './scenario/visible-steps.ts';
 export * from './scoring/ags-score.ts';

@@ -51,11 +51,15 @@ async function closeServer(server: Server): Promise<void> {
       resolve();
     });
   });
-  server.closeIdleConnections();
+  // A kept-alive connection under way becomes idle only after its request.
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
   const timer = setTimeout(() => {
     server.closeAllConnections();
   }, 10_000);
   await closed;
+  clearInterval(idle);
   clearTimeout(timer);
 }
 

@@ -1,5 +1,5 @@
 import type { Actor, AssignmentView, AttemptSummary } from '@mgv/contracts';
-import { maximumOfScenario } from '@mgv/core';
+import { maximumOfScenario, summarise } from '@mgv/core';
 import { selectAttempts } from '../attempts/attempts.repository.ts';
 import { attemptsLeft } from '../attempts/start-attempt.ts';
 import { gradebookState } from '../gradebook/gradebook-state.ts';
@@ -8,7 +8,6 @@ import { releasedMark, selectMarks } from '../marks/marks.repository.ts';
 import type { Assignment } from './assignments.repository.ts';
 import { currentScenario, type Deps, settingsFor } from './open-assignment.ts';
 import { upsertParticipant } from './participants.repository.ts';
-import { scenarioSummary } from './scenario-summary.ts';
 
 async function ownAttempts(deps: Deps, actor: Actor, assignment: Assignment): Promise<AttemptSummary[]> {
   if (actor.role !== 'student') return [];
@@ -50,7 +49,7 @@ export async function assignmentView(deps: Deps, actor: Actor, assignment: Assig
   const { scenario } = await currentScenario(deps, assignment);
   return {
     role,
-    scenario: scenarioSummary(scenario, deps.source),
+    scenario: summarise(scenario, deps.source),
     settings: assignment.settings,
     attempts,
     attemptsLeft: attemptsLeft(assignment.settings.attempts, attempts.length),

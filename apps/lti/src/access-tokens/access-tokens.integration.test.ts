@@ -35,7 +35,15 @@ describe.each(ENGINES)('access tokens on %s', (engine) => {
     later += 10_000_000;
     platform.answers['/token'] = () => {
       given += 1;
-      return { status: 200, body: JSON.stringify({ access_token: `t${String(given)}`, token_type: 'bearer', expires_in: 3600, scope: `${SCORE} ${RESULT}` }) };
+      return {
+        status: 200,
+        body: JSON.stringify({
+          access_token: `t${String(given)}`,
+          token_type: 'bearer',
+          expires_in: 3600,
+          scope: `${SCORE} ${RESULT}`,
+        }),
+      };
     };
   });
   afterAll(async () => {
@@ -43,7 +51,8 @@ describe.each(ENGINES)('access tokens on %s', (engine) => {
     await platform.close();
   });
 
-  const ask = (changes: object = {}) => tool.internal('/access-tokens', { tenantId, scopes: [SCORE, RESULT], ...changes });
+  const ask = (changes: object = {}) =>
+    tool.internal('/access-tokens', { tenantId, scopes: [SCORE, RESULT], ...changes });
   const token = async (changes: object = {}) => AccessTokenSchema.parse(await (await ask(changes)).json());
   const calls = (): string[] => platform.requests.filter(({ path }) => path === '/token').map(({ body }) => body);
 
@@ -54,9 +63,16 @@ describe.each(ENGINES)('access tokens on %s', (engine) => {
     expect(form.get('client_assertion_type')).toBe('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
     expect(form.get('scope')).toBe(`${RESULT} ${SCORE}`);
     const keySet = createLocalJWKSet((await (await fetch(`${tool.url}/lti/jwks`)).json()) as JSONWebKeySet);
-    const { payload, protectedHeader } = await jwtVerify(form.get('client_assertion') ?? '', keySet, { currentDate: new Date(Date.now() + later) });
+    const { payload, protectedHeader } = await jwtVerify(form.get('client_assertion') ?? '', keySet, {
+      currentDate: new Date(Date.now() + later),
+    });
     expect(protectedHeader).toMatchObject({ alg: 'RS256', kid: expect.any(String) as unknown });
-    expect(payload).toMatchObject({ iss: 'client-1', sub: 'client-1', aud: `${platform.issuer}/token`, [CLAIM.deploymentId]: '1' });
+    expect(payload).toMatchObject({
+      iss: 'client-1',
+      sub: 'client-1',
+      aud: `${platform.issuer}/token`,
+      [CLAIM.deploymentId]: '1',
+    });
     const { iat = 0, exp = 0, jti } = payload;
     expect((Date.now() + later) / 1000 - iat).toBeGreaterThanOrEqual(5);
     expect(exp - iat).toBeLessThanOrEqual(300);
@@ -88,17 +104,35 @@ describe.each(ENGINES)('access tokens on %s', (engine) => {
 
   const html: Answer = { status: 404, body: '<!DOCTYPE html><p>Not found' };
   it.each([
-    { name: 'invalid_client', answer: recorded('token-unknown-client'), code: 'platform-token-refused', error: 'invalid_client' },
-    { name: 'broken JSON', answer: recorded('token-unknown-kid'), code: 'platform-token-refused', error: 'no-usable-answer' },
+    {
+      name: 'invalid_client',
+      answer: recorded('token-unknown-client'),
+      code: 'platform-token-refused',
+      error: 'invalid_client',
+    },
+    {
+      name: 'broken JSON',
+      answer: recorded('token-unknown-kid'),
+      code: 'platform-token-refused',
+      error: 'no-usable-answer',
+    },
     { name: 'HTML', answer: html, code: 'platform-token-refused', error: 'no-usable-answer' },
-    { name: '200 without a token', answer: { status: 200, body: '{}' }, code: 'platform-token-refused', error: 'no-usable-answer' },
+    {
+      name: '200 without a token',
+      answer: { status: 200, body: '{}' },
+      code: 'platform-token-refused',
+      error: 'no-usable-answer',
+    },
     { name: '503', answer: { status: 503, body: '' }, code: 'platform-unreachable', error: 'no-usable-answer' },
   ])('lti-202 gives a clear code for $name, and tries afresh the next time', async ({ answer, code, error }) => {
     const good = platform.answers['/token'];
     platform.answers['/token'] = () => answer;
     const refused = await ask();
     expect(refused.status).toBe(502);
-    expect(await jsonOf(refused)).toMatchObject({ code, faults: expect.arrayContaining([{ path: 'error', message: error }]) as unknown });
+    expect(await jsonOf(refused)).toMatchObject({
+      code,
+      faults: expect.arrayContaining([{ path: 'error', message: error }]) as unknown,
+    });
     if (good) platform.answers['/token'] = good;
     expect((await token()).accessToken).toBe('t1');
   });

@@ -9,8 +9,14 @@ export const accessTokenProblem = ProblemError.of({
   },
   'platform-disabled': {
     status: 409,
-    nl: { title: 'De koppeling met dit platform staat uit.', detail: 'Zet haar aan met platform add; cijfers wachten zolang.' },
-    en: { title: 'The connection with this platform is off.', detail: 'Switch it on with platform add; marks wait until then.' },
+    nl: {
+      title: 'De koppeling met dit platform staat uit.',
+      detail: 'Zet haar aan met platform add; cijfers wachten zolang.',
+    },
+    en: {
+      title: 'The connection with this platform is off.',
+      detail: 'Switch it on with platform add; marks wait until then.',
+    },
   },
   'platform-token-refused': {
     status: 502,

@@ -15,7 +15,8 @@ export function accessTokensRouter({ accessTokens, logger }: Needs): Router {
     const wish = parse(AccessTokenRequestSchema, req.body);
     const token = await accessTokens.get(wish);
     const missing = wish.scopes.filter((scope) => !token.scopes.includes(scope));
-    if (missing.length > 0) logger.warn({ tenantId: wish.tenantId, missing }, 'the platform gave fewer scopes than asked');
+    if (missing.length > 0)
+      logger.warn({ tenantId: wish.tenantId, missing }, 'the platform gave fewer scopes than asked');
     res.set('Cache-Control', 'no-store').json(token);
   });
   return router;

@@ -3,7 +3,7 @@ import { ACTOR_HEADER, ACTOR_TOKEN, ActorSchema } from '@mgv/contracts';
 import { jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CLAIM } from '../launch/claims.ts';
-import { pageData, TestBrowser } from '../testing/test-browser.ts';
+import { pageData, TestBrowser, type TestRequest } from '../testing/test-browser.ts';
 import { ENGINES, openTestDatabase } from '../testing/test-database.ts';
 import { jsonOf } from '../testing/test-json.ts';
 import { TestPlatform } from '../testing/test-platform.ts';
@@ -31,7 +31,9 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
       req.on('data', (part) => (body += String(part)));
       req.on('end', () => {
         asked.push({ method: req.method ?? '', url: req.url ?? '', headers: req.headers, body });
-        res.writeHead(answer.status, { 'content-type': answer.type, 'set-cookie': 'a=b', 'x-inner': '1' }).end(answer.body);
+        res
+          .writeHead(answer.status, { 'content-type': answer.type, 'set-cookie': 'a=b', 'x-inner': '1' })
+          .end(answer.body);
       });
     });
     await new Promise<void>((resolve) => grading.listen(0, '127.0.0.1', resolve));
@@ -52,11 +54,21 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
     grading.close();
   });
 
-  const call = (path: string, init: RequestInit = {}, token = student) =>
+  const call = (path: string, init: TestRequest = {}, token = student) =>
     fetch(`${tool.url}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
 
   it('passes on method, path, query, body and language, as the actor of the session', async () => {
-    const init = { method: 'PUT', body: '{"answer":1}', headers: { 'content-type': 'application/json', 'accept-language': 'en', cookie: 'a=b', 'x-mgv-actor': 'forged', 'x-other': '1' } };
+    const init = {
+      method: 'PUT',
+      body: '{"answer":1}',
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': 'en',
+        cookie: 'a=b',
+        'x-mgv-actor': 'forged',
+        'x-other': '1',
+      },
+    };
     const answered = await call('/api/attempts/1/answers/a%20b?x=1&y=%2F', init);
     expect(answered.status).toBe(200);
     expect(answered.headers.get('cache-control')).toBe('no-store');
@@ -67,7 +79,10 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
     expect(seen?.headers).toMatchObject({ 'accept-language': 'en', 'content-type': 'application/json' });
     for (const name of ['authorization', 'cookie', 'x-other']) expect(seen?.headers).not.toHaveProperty(name);
 
-    const { payload } = await jwtVerify(String(seen?.headers[ACTOR_HEADER]), Buffer.from(SERVICE_KEY), { ...ACTOR_TOKEN, algorithms: ['HS256'] });
+    const { payload } = await jwtVerify(String(seen?.headers[ACTOR_HEADER]), Buffer.from(SERVICE_KEY), {
+      ...ACTOR_TOKEN,
+      algorithms: ['HS256'],
+    });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(60);
     expect(ActorSchema.parse(payload['actor'])).toMatchObject({
       person: { lmsUserId: 'student-1', name: 'Sam', test: false },
@@ -88,7 +103,11 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
   it('passes problems and empty answers back as they are', async () => {
     answer = { status: 409, type: 'application/problem+json', body: '{"code":"mark-changed"}' };
     const problem = await call('/api/attempts', { method: 'POST' });
-    expect([problem.status, problem.headers.get('content-type'), await problem.text()]).toEqual([409, answer.type, answer.body]);
+    expect([problem.status, problem.headers.get('content-type'), await problem.text()]).toEqual([
+      409,
+      answer.type,
+      answer.body,
+    ]);
     answer = { status: 204, type: 'text/plain', body: '' };
     expect((await call('/api/assignment')).status).toBe(204);
   });
@@ -122,7 +141,11 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
   );
 
   it.each([
-    { name: 'a body over 256 kB', init: { body: JSON.stringify({ text: 'a'.repeat(300_000) }), headers: { 'content-type': 'application/json' } }, status: 413 },
+    {
+      name: 'a body over 256 kB',
+      init: { body: JSON.stringify({ text: 'a'.repeat(300_000) }), headers: { 'content-type': 'application/json' } },
+      status: 413,
+    },
     { name: 'a form', init: { body: new URLSearchParams({ a: 'b' }) }, status: 400 },
     { name: 'plain text', init: { body: 'hello' }, status: 400 },
   ])('refuses $name', async ({ init, status }) => {

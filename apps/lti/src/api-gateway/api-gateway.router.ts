@@ -54,7 +54,7 @@ function addressAt(gradingUrl: string, req: Request): string {
   const text = `${gradingUrl}${req.baseUrl}${req.path}${query < 0 ? '' : req.originalUrl.slice(query)}`;
   const url = URL.canParse(text) ? new URL(text) : null;
   const root = new URL(`${gradingUrl}/api/`);
-  if (!url || url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) throw ProblemError.common('not-found');
+  if (url?.origin !== root.origin || !url.pathname.startsWith(root.pathname)) throw ProblemError.common('not-found');
   return url.href;
 }
 

@@ -102,8 +102,16 @@ describe.each(ENGINES)('deep linking on %s', (engine) => {
 
   it.each([
     { name: 'lti-130 no data', settings: {}, has: { lineItem: true, iframe: false, window: false } },
-    { name: 'lti-133 no line items', settings: { accept_lineitem: false }, has: { lineItem: false, iframe: false, window: false } },
-    { name: 'lti-135 windows only', settings: { accept_presentation_document_targets: ['window'] }, has: { lineItem: true, iframe: false, window: true } },
+    {
+      name: 'lti-133 no line items',
+      settings: { accept_lineitem: false },
+      has: { lineItem: false, iframe: false, window: false },
+    },
+    {
+      name: 'lti-135 windows only',
+      settings: { accept_presentation_document_targets: ['window'] },
+      has: { lineItem: true, iframe: false, window: true },
+    },
   ])('$name', async ({ settings, has }) => {
     const { payload } = await answerOf(settings, CHOICE);
     expect(payload).not.toHaveProperty([`${DL}data`]);
@@ -123,10 +131,34 @@ describe.each(ENGINES)('deep linking on %s', (engine) => {
   });
 
   it.each([
-    { name: 'an unknown scenario', settings: {}, choice: { ...CHOICE, scenarioId: 'none' }, status: 400, code: 'unknown-scenario' },
-    { name: 'lti-132 links that are not accepted', settings: { accept_types: ['file'] }, choice: CHOICE, status: 409, code: 'links-not-accepted' },
-    { name: 'no title', settings: {}, choice: { ...CHOICE, settings: { ...CHOICE.settings, title: ' ' } }, status: 400, code: 'invalid-request' },
-    { name: 'no points', settings: {}, choice: { ...CHOICE, settings: { ...CHOICE.settings, points: 0 } }, status: 400, code: 'invalid-request' },
+    {
+      name: 'an unknown scenario',
+      settings: {},
+      choice: { ...CHOICE, scenarioId: 'none' },
+      status: 400,
+      code: 'unknown-scenario',
+    },
+    {
+      name: 'lti-132 links that are not accepted',
+      settings: { accept_types: ['file'] },
+      choice: CHOICE,
+      status: 409,
+      code: 'links-not-accepted',
+    },
+    {
+      name: 'no title',
+      settings: {},
+      choice: { ...CHOICE, settings: { ...CHOICE.settings, title: ' ' } },
+      status: 400,
+      code: 'invalid-request',
+    },
+    {
+      name: 'no points',
+      settings: {},
+      choice: { ...CHOICE, settings: { ...CHOICE.settings, points: 0 } },
+      status: 400,
+      code: 'invalid-request',
+    },
     { name: 'nothing', settings: {}, choice: {}, status: 400, code: 'invalid-request' },
   ])('refuses $name, and can still be answered', async ({ settings, choice, status, code }) => {
     const { token } = pageData((await open(settings)).page);
@@ -138,7 +170,9 @@ describe.each(ENGINES)('deep linking on %s', (engine) => {
 
   it('is only for deep linking sessions, and gives students no list', async () => {
     const student = pageData((await new TestBrowser(tool, platform).launch()).page);
-    expect(await jsonOf(await call(student.token, '/deep-linking', CHOICE))).toMatchObject({ code: 'not-deep-linking' });
+    expect(await jsonOf(await call(student.token, '/deep-linking', CHOICE))).toMatchObject({
+      code: 'not-deep-linking',
+    });
     expect((await call(student.token, '/scenarios')).status).toBe(403);
     expect((await call('x'.repeat(43), '/scenarios')).status).toBe(401);
   });

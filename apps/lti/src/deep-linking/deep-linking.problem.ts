@@ -9,13 +9,25 @@ export const deepLinkingProblem = ProblemError.of({
   },
   'already-answered': {
     status: 409,
-    nl: { title: 'Deze keuze is al teruggestuurd.', detail: 'Kijk in de cursus of de opdracht er staat. Zo niet, open het kiezen dan opnieuw.' },
-    en: { title: 'This choice has been sent back already.', detail: 'See in the course whether the assignment is there. If not, open the picker again.' },
+    nl: {
+      title: 'Deze keuze is al teruggestuurd.',
+      detail: 'Kijk in de cursus of de opdracht er staat. Zo niet, open het kiezen dan opnieuw.',
+    },
+    en: {
+      title: 'This choice has been sent back already.',
+      detail: 'See in the course whether the assignment is there. If not, open the picker again.',
+    },
   },
   'unknown-scenario': {
     status: 400,
-    nl: { title: 'Dit scenario bestaat niet (meer).', detail: 'Er is niets toegevoegd. Laad de pagina opnieuw en kies een ander.' },
-    en: { title: 'This scenario does not exist (any more).', detail: 'Nothing was added. Reload the page and choose another.' },
+    nl: {
+      title: 'Dit scenario bestaat niet (meer).',
+      detail: 'Er is niets toegevoegd. Laad de pagina opnieuw en kies een ander.',
+    },
+    en: {
+      title: 'This scenario does not exist (any more).',
+      detail: 'Nothing was added. Reload the page and choose another.',
+    },
   },
   'links-not-accepted': {
     status: 409,

@@ -1,4 +1,5 @@
-import { type DeepLinkingAnswer, type DeepLinkingChoice, DeepLinkingChoiceSchema, type ScenarioSummary } from '@mgv/contracts';
+import { type DeepLinkingAnswer, type DeepLinkingChoice, DeepLinkingChoiceSchema } from '@mgv/contracts';
+import type { ScenarioSummary } from '@mgv/core';
 import { parse, ProblemError } from '@mgv/service-kit';
 import type { Db } from '@mgv/service-kit/database';
 import express, { Router } from 'express';

@@ -6,6 +6,13 @@
  */
 export function cleanText(text: string | undefined, longest: number): string | null {
   const clean = (text ?? '').replaceAll('\0', '').toWellFormed().trim();
-  const cut = clean.length <= longest ? clean : clean.slice(0, longest).toWellFormed().replace(/\ufffd$/, '').trim();
+  const cut =
+    clean.length <= longest
+      ? clean
+      : clean
+          .slice(0, longest)
+          .toWellFormed()
+          .replace(/\ufffd$/, '')
+          .trim();
   return cut === '' ? null : cut;
 }

@@ -52,7 +52,11 @@ it.each([
 ])('lti-122 reads $name', ({ name, acceptLineItem, targets }) => {
   const facts = factsOf(fixture(name));
   expect(SessionFactsSchema.parse(facts)).toEqual(facts);
-  expect(facts).toMatchObject({ role: 'trainer', link: null, deepLinking: { acceptLineItem, targets, acceptTypes: ['ltiResourceLink'] } });
+  expect(facts).toMatchObject({
+    role: 'trainer',
+    link: null,
+    deepLinking: { acceptLineItem, targets, acceptTypes: ['ltiResourceLink'] },
+  });
 });
 
 it('reads the settings that the picker put in the link', () => {
@@ -73,11 +77,18 @@ it('reads the settings that the picker put in the link', () => {
 it.each([
   { name: 'lti-102 variables not filled in', custom: { mgv_scenario: '$Custom.scenario', mgv_points: '$Points' } },
   { name: 'lti-102 empty and null values', custom: { mgv_scenario: '', mgv_points: null, mgv_attempts: ' ' } },
-  { name: 'values that make no sense', custom: { mgv_points: '-3', mgv_attempts: '1.5', mgv_counts: 'first', mgv_scenario: 'No Such' } },
+  {
+    name: 'values that make no sense',
+    custom: { mgv_points: '-3', mgv_attempts: '1.5', mgv_counts: 'first', mgv_scenario: 'No Such' },
+  },
   { name: 'no custom at all', custom: undefined },
   { name: 'custom that is a text', custom: 'a=b' },
 ])('$name: takes the scenario from the address and leaves the rest open', ({ custom }) => {
-  const claims = { ...fixture('moodle-student'), [CLAIM.custom]: custom, [CLAIM.targetLinkUri]: 'https://tool.example/lti/launch?scenario=signalen' };
+  const claims = {
+    ...fixture('moodle-student'),
+    [CLAIM.custom]: custom,
+    [CLAIM.targetLinkUri]: 'https://tool.example/lti/launch?scenario=signalen',
+  };
   expect(factsOf(claims).link).toMatchObject({ scenarioId: 'signalen', settings: {} });
   expect(factsOf(claims).link?.settings).toEqual({});
 });
@@ -94,8 +105,16 @@ it.each([
 });
 
 it.each([
-  { name: 'lti-101 an empty family name', claims: { name: undefined, given_name: 'Sam', family_name: '' }, expected: 'Sam' },
-  { name: 'lti-083 no name', claims: { name: undefined, given_name: undefined, family_name: undefined }, expected: null },
+  {
+    name: 'lti-101 an empty family name',
+    claims: { name: undefined, given_name: 'Sam', family_name: '' },
+    expected: 'Sam',
+  },
+  {
+    name: 'lti-083 no name',
+    claims: { name: undefined, given_name: undefined, family_name: undefined },
+    expected: null,
+  },
   { name: 'lti-101 a very long name', claims: { name: 'é'.repeat(300) }, expected: 'é'.repeat(255) },
   { name: 'lti-101 an emoji on the edge', claims: { name: `${'a'.repeat(254)}💬` }, expected: 'a'.repeat(254) },
   { name: 'a name that is a number', claims: { name: 7, given_name: 'Sam', family_name: undefined }, expected: 'Sam' },

@@ -109,8 +109,7 @@ export const messageChecks: readonly LaunchCheck[] = [
     section: 'DL 4.4.1',
     refusal: 'launch-invalid',
     passes: (evidence) =>
-      !isMessage(evidence, 'LtiDeepLinkingRequest') ||
-      fits(DeepLinkingClaimSchema, evidence.claims[CLAIM.deepLinking]),
+      !isMessage(evidence, 'LtiDeepLinkingRequest') || fits(DeepLinkingClaimSchema, evidence.claims[CLAIM.deepLinking]),
   },
   {
     code: 'return-address-insecure',

@@ -16,7 +16,10 @@ export function setBindingCookie(res: Response, stateHash: string, secret: strin
 
 /** Removes the cookie of a login that is over. */
 export function clearBindingCookie(res: Response, stateHash: string): void {
-  res.append('Set-Cookie', `${nameFor(stateHash)}=; HttpOnly; Secure; SameSite=None; Partitioned; Path=/lti; Max-Age=0`);
+  res.append(
+    'Set-Cookie',
+    `${nameFor(stateHash)}=; HttpOnly; Secure; SameSite=None; Partitioned; Path=/lti; Max-Age=0`,
+  );
 }
 
 /** The secret of this login's cookie; `null` when the browser did not send it. */

@@ -88,10 +88,30 @@ describe.each(ENGINES)('login on %s', (engine) => {
     { name: 'lti-005 no target_link_uri', login: { target_link_uri: undefined }, status: 400, code: 'login-invalid' },
     { name: 'lti-006 unknown iss', login: { iss: 'https://strange.example' }, status: 403, code: 'platform-unknown' },
     { name: 'lti-007 unknown client_id', login: { client_id: 'strange' }, status: 403, code: 'platform-unknown' },
-    { name: 'lti-009 two registrations, no client_id', login: { iss: 'https://twin.example', client_id: undefined, lti_deployment_id: undefined }, status: 403, code: 'platform-ambiguous' },
-    { name: 'lti-014 target elsewhere', login: { target_link_uri: 'https://evil.example/lti/launch' }, status: 400, code: 'target-not-ours' },
-    { name: 'lti-014 target that begins like ours', login: { target_link_uri: 'https://tool.example.evil.example/' }, status: 400, code: 'target-not-ours' },
-    { name: 'lti-014 target that is no address', login: { target_link_uri: 'launch' }, status: 400, code: 'target-not-ours' },
+    {
+      name: 'lti-009 two registrations, no client_id',
+      login: { iss: 'https://twin.example', client_id: undefined, lti_deployment_id: undefined },
+      status: 403,
+      code: 'platform-ambiguous',
+    },
+    {
+      name: 'lti-014 target elsewhere',
+      login: { target_link_uri: 'https://evil.example/lti/launch' },
+      status: 400,
+      code: 'target-not-ours',
+    },
+    {
+      name: 'lti-014 target that begins like ours',
+      login: { target_link_uri: 'https://tool.example.evil.example/' },
+      status: 400,
+      code: 'target-not-ours',
+    },
+    {
+      name: 'lti-014 target that is no address',
+      login: { target_link_uri: 'launch' },
+      status: 400,
+      code: 'target-not-ours',
+    },
     { name: 'iss over 255 characters', login: { iss: 'i'.repeat(256) }, status: 400, code: 'login-invalid' },
     { name: 'a NUL', login: { login_hint: 'a\0b' }, status: 400, code: 'login-invalid' },
   ])('$name is refused', async ({ login, status, code }) => {
@@ -111,7 +131,11 @@ describe.each(ENGINES)('login on %s', (engine) => {
 
   it.each([
     { name: 'lti-008 by client_id', login: { client_id: 'b' }, clientId: 'b' },
-    { name: 'lti-009 by the only deployment that fits', login: { client_id: undefined, lti_deployment_id: '2' }, clientId: 'b' },
+    {
+      name: 'lti-009 by the only deployment that fits',
+      login: { client_id: undefined, lti_deployment_id: '2' },
+      clientId: 'b',
+    },
   ])('$name picks the right registration of two', async ({ login, clientId }) => {
     const { location } = await browser.login({ iss: 'https://twin.example', ...login });
     expect(location.searchParams.get('client_id')).toBe(clientId);
@@ -121,7 +145,10 @@ describe.each(ENGINES)('login on %s', (engine) => {
   it.each([
     { name: 'JSON', init: { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } } },
     { name: 'nothing', init: { method: 'POST' } },
-    { name: 'a body over the limit', init: { method: 'POST', body: new URLSearchParams({ iss: 'i'.repeat(200_000) }) } },
+    {
+      name: 'a body over the limit',
+      init: { method: 'POST', body: new URLSearchParams({ iss: 'i'.repeat(200_000) }) },
+    },
   ])('answers $name with a page', async ({ init }) => {
     const response = await browser.send('/lti/login', init);
     expect(Math.floor(response.status / 100)).toBe(4);

@@ -56,7 +56,10 @@ export function loginRouter(needs: Needs): Router {
     });
     setBindingCookie(res, stateHash, binding);
     res.set('Cache-Control', 'no-store');
-    res.redirect(302, authenticationUrl(registration, request, { state, nonce, redirectUri: `${needs.publicUrl}/lti/launch` }));
+    res.redirect(
+      302,
+      authenticationUrl(registration, request, { state, nonce, redirectUri: `${needs.publicUrl}/lti/launch` }),
+    );
     sweep();
   };
   router.get('/lti/login', (req: Request, res) => start(req.query, res));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** An opaque text from a platform, as it may be stored: not empty, no NUL, no half characters. */
-export const opaqueText = (longest: number) =>
+export const opaqueText = (longest: number): z.ZodString =>
   z
     .string()
     .min(1)

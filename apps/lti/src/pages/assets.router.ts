@@ -26,7 +26,9 @@ function readAsset(file: string): Asset | null {
 }
 
 function readAssets(folder: string): Map<string, Asset> {
-  const files = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()) : [];
+  const files = existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
   return new Map(
     files.flatMap(({ name }): [string, Asset][] => {
       const asset = readAsset(join(folder, name));

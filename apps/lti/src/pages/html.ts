@@ -27,5 +27,10 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 /** Data for a `<script type="application/json">`: no sign in it can end the element. */
 export function jsonForScript(data: unknown): Html {
-  return new Html(JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return new Html(
+    JSON.stringify(data).replace(
+      /[<>&\u2028\u2029]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  );
 }

@@ -41,7 +41,15 @@ it('escapes values and lets markup through', () => {
 });
 
 it('takes origins of web addresses only, each once', () => {
-  const urls = ['https://a.example/x', 'https://a.example/y', 'javascript:1', 'nothing', null, undefined, 'http://b.example:8080/'];
+  const urls = [
+    'https://a.example/x',
+    'https://a.example/y',
+    'javascript:1',
+    'nothing',
+    null,
+    undefined,
+    'http://b.example:8080/',
+  ];
   expect(originsOf(urls)).toEqual(['https://a.example', 'http://b.example:8080']);
 });
 

@@ -18,28 +18,39 @@ export function refusalPage(problem: ProblemError, language: Language, reference
   const facts = problem instanceof Refusal ? Object.entries(problem.facts) : [];
   const restartUrl = problem instanceof Refusal ? problem.restartUrl : null;
   return html`<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title}</title>
-    <link rel="stylesheet" href="/static/refusal.css">
-  </head>
-  <body>
-    <main>
-      <p class="product">${words.product}</p>
-      <h1>${title}</h1>
-      <p>${detail}</p>
-      ${restartUrl === null ? null : html`<p><a class="action" href="${restartUrl}" target="_blank" rel="noopener">${words.open}</a></p>`}
-      <dl>
-        ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
-        <div><dt>${words.number}</dt><dd>${reference}</dd></div>
-        <div><dt>${words.code}</dt><dd>${problem.code}</dd></div>
-      </dl>
-    </main>
-  </body>
-</html>
-`.markup;
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/static/refusal.css" />
+      </head>
+      <body>
+        <main>
+          <p class="product">${words.product}</p>
+          <h1>${title}</h1>
+          <p>${detail}</p>
+          ${restartUrl === null ? null : html`<p><a class="action" href="${restartUrl}" target="_blank" rel="noopener">${words.open}</a></p>`}
+          <dl>
+            ${facts.map(
+              ([name, value]) =>
+                html`<div>
+                  <dt>${name}</dt>
+                  <dd>${value}</dd>
+                </div>`,
+            )}
+            <div>
+              <dt>${words.number}</dt>
+              <dd>${reference}</dd>
+            </div>
+            <div>
+              <dt>${words.code}</dt>
+              <dd>${problem.code}</dd>
+            </div>
+          </dl>
+        </main>
+      </body>
+    </html> `.markup;
 }
 
 /** Answers every rejection below it as a page, and logs it under the number on the page. */

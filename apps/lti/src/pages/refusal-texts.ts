@@ -6,22 +6,26 @@ export const REFUSAL_TEXTS = {
     status: 400,
     nl: {
       title: 'De aanmelding vanuit je leeromgeving is niet volledig.',
-      detail: 'Er is niets opgeslagen. Open de opdracht opnieuw vanuit de cursus. Lukt het dan nog niet, geef de beheerder dan het nummer hieronder.',
+      detail:
+        'Er is niets opgeslagen. Open de opdracht opnieuw vanuit de cursus. Lukt het dan nog niet, geef de beheerder dan het nummer hieronder.',
     },
     en: {
       title: 'The sign-in from your learning platform is not complete.',
-      detail: 'Nothing was saved. Open the assignment again from the course. If that does not work, give the administrator the number below.',
+      detail:
+        'Nothing was saved. Open the assignment again from the course. If that does not work, give the administrator the number below.',
     },
   },
   'launch-invalid': {
     status: 401,
     nl: {
       title: 'De aanmelding vanuit je leeromgeving klopt niet.',
-      detail: 'Er is niets opgeslagen. Open de opdracht opnieuw vanuit de cursus. Lukt het dan nog niet, geef de beheerder dan het nummer hieronder.',
+      detail:
+        'Er is niets opgeslagen. Open de opdracht opnieuw vanuit de cursus. Lukt het dan nog niet, geef de beheerder dan het nummer hieronder.',
     },
     en: {
       title: 'The sign-in from your learning platform is not valid.',
-      detail: 'Nothing was saved. Open the assignment again from the course. If that does not work, give the administrator the number below.',
+      detail:
+        'Nothing was saved. Open the assignment again from the course. If that does not work, give the administrator the number below.',
     },
   },
   'login-over': {
@@ -37,18 +41,26 @@ export const REFUSAL_TEXTS = {
   },
   'not-a-launch': {
     status: 405,
-    nl: { title: 'Deze pagina opent alleen vanuit een cursus.', detail: 'Ga naar de cursus in je leeromgeving en open de opdracht daar.' },
-    en: { title: 'This page only opens from a course.', detail: 'Go to the course in your learning platform and open the assignment there.' },
+    nl: {
+      title: 'Deze pagina opent alleen vanuit een cursus.',
+      detail: 'Ga naar de cursus in je leeromgeving en open de opdracht daar.',
+    },
+    en: {
+      title: 'This page only opens from a course.',
+      detail: 'Go to the course in your learning platform and open the assignment there.',
+    },
   },
   'cookies-blocked': {
     status: 401,
     nl: {
       title: 'Je browser laat aanmelden in dit venster niet toe.',
-      detail: 'Er is niets verloren. Open de opdracht in een nieuw venster. Lukt dat ook niet, sta dan cookies toe voor deze site.',
+      detail:
+        'Er is niets verloren. Open de opdracht in een nieuw venster. Lukt dat ook niet, sta dan cookies toe voor deze site.',
     },
     en: {
       title: 'Your browser does not allow signing in within this frame.',
-      detail: 'Nothing is lost. Open the assignment in a new window. If that does not work either, allow cookies for this site.',
+      detail:
+        'Nothing is lost. Open the assignment in a new window. If that does not work either, allow cookies for this site.',
     },
   },
   'other-browser': {
@@ -77,33 +89,39 @@ export const REFUSAL_TEXTS = {
     status: 401,
     nl: {
       title: 'Je leeromgeving heeft de aanmelding afgebroken.',
-      detail: 'Er is niets opgeslagen. Open de opdracht opnieuw vanuit de cursus. Lukt het dan nog niet, geef de beheerder dan het nummer hieronder.',
+      detail:
+        'Er is niets opgeslagen. Open de opdracht opnieuw vanuit de cursus. Lukt het dan nog niet, geef de beheerder dan het nummer hieronder.',
     },
     en: {
       title: 'Your learning platform stopped the sign-in.',
-      detail: 'Nothing was saved. Open the assignment again from the course. If that does not work, give the administrator the number below.',
+      detail:
+        'Nothing was saved. Open the assignment again from the course. If that does not work, give the administrator the number below.',
     },
   },
   'platform-unknown': {
     status: 403,
     nl: {
       title: 'Deze leeromgeving is hier niet aangemeld.',
-      detail: 'Voor de beheerder: voeg de leeromgeving toe (admin platform add) met precies de gegevens hieronder, en open de opdracht dan opnieuw.',
+      detail:
+        'Voor de beheerder: voeg de leeromgeving toe (admin platform add) met precies de gegevens hieronder, en open de opdracht dan opnieuw.',
     },
     en: {
       title: 'This learning platform is not registered here.',
-      detail: 'For the administrator: add the platform (admin platform add) with exactly the values below, then open the assignment again.',
+      detail:
+        'For the administrator: add the platform (admin platform add) with exactly the values below, then open the assignment again.',
     },
   },
   'platform-ambiguous': {
     status: 403,
     nl: {
       title: 'Deze leeromgeving is hier meer dan eens aangemeld.',
-      detail: 'Voor de beheerder: laat de leeromgeving client_id meesturen bij het aanmelden, of zet de overbodige aanmelding uit.',
+      detail:
+        'Voor de beheerder: laat de leeromgeving client_id meesturen bij het aanmelden, of zet de overbodige aanmelding uit.',
     },
     en: {
       title: 'This learning platform is registered here more than once.',
-      detail: 'For the administrator: have the platform send client_id with the login, or disable the registration that is not needed.',
+      detail:
+        'For the administrator: have the platform send client_id with the login, or disable the registration that is not needed.',
     },
   },
   'platform-disabled': {
@@ -132,38 +150,50 @@ export const REFUSAL_TEXTS = {
     status: 403,
     nl: {
       title: 'Deze plek in je leeromgeving is hier nog niet toegelaten.',
-      detail: 'Voor de beheerder: voeg het deployment-id hieronder toe met admin platform add, en open de opdracht dan opnieuw.',
+      detail:
+        'Voor de beheerder: voeg het deployment-id hieronder toe met admin platform add, en open de opdracht dan opnieuw.',
     },
     en: {
       title: 'This place in your learning platform has not been admitted here yet.',
-      detail: 'For the administrator: add the deployment id below with admin platform add, then open the assignment again.',
+      detail:
+        'For the administrator: add the deployment id below with admin platform add, then open the assignment again.',
     },
   },
   'message-unsupported': {
     status: 400,
     nl: {
       title: 'Dit soort bericht van de leeromgeving kennen we niet.',
-      detail: 'Er is niets opgeslagen. We ondersteunen LtiResourceLinkRequest en LtiDeepLinkingRequest; geef dit door aan de beheerder.',
+      detail:
+        'Er is niets opgeslagen. We ondersteunen LtiResourceLinkRequest en LtiDeepLinkingRequest; geef dit door aan de beheerder.',
     },
     en: {
       title: 'We do not know this kind of message from a learning platform.',
-      detail: 'Nothing was saved. We support LtiResourceLinkRequest and LtiDeepLinkingRequest; pass this on to the administrator.',
+      detail:
+        'Nothing was saved. We support LtiResourceLinkRequest and LtiDeepLinkingRequest; pass this on to the administrator.',
     },
   },
   'not-a-trainer': {
     status: 403,
-    nl: { title: 'Alleen een trainer kan opdrachten toevoegen.', detail: 'Er is niets toegevoegd. Vraag de docent van de cursus om de opdracht klaar te zetten.' },
-    en: { title: 'Only a trainer can add assignments.', detail: 'Nothing was added. Ask the teacher of the course to set up the assignment.' },
+    nl: {
+      title: 'Alleen een trainer kan opdrachten toevoegen.',
+      detail: 'Er is niets toegevoegd. Vraag de docent van de cursus om de opdracht klaar te zetten.',
+    },
+    en: {
+      title: 'Only a trainer can add assignments.',
+      detail: 'Nothing was added. Ask the teacher of the course to set up the assignment.',
+    },
   },
   'no-role': {
     status: 403,
     nl: {
       title: 'Je hebt in deze cursus geen rol die de opdracht kan openen.',
-      detail: 'Er is niets opgeslagen. Vraag de docent of de beheerder van de cursus om je als student of docent toe te voegen, en open de opdracht dan opnieuw.',
+      detail:
+        'Er is niets opgeslagen. Vraag de docent of de beheerder van de cursus om je als student of docent toe te voegen, en open de opdracht dan opnieuw.',
     },
     en: {
       title: 'You have no role in this course that can open the assignment.',
-      detail: 'Nothing was saved. Ask the teacher or the course administrator to add you as a student or teacher, then open the assignment again.',
+      detail:
+        'Nothing was saved. Ask the teacher or the course administrator to add you as a student or teacher, then open the assignment again.',
     },
   },
 } as const satisfies Record<string, ProblemText>;

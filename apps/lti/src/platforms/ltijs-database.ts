@@ -80,6 +80,7 @@ export function createLtijsDatabase(db: Db): LtijsDatabase {
       return key === false ? rows : rows.map((row) => decryptRow(row, key));
     },
     Insert: insert,
+    // eslint-disable-next-line max-params -- ltijs calls it with these
     Replace: (key, name, _query, item, index) => insert(key, name, item, index),
     Modify: async (_key, name, query, modification) => {
       const collection = collectionOf(name);

@@ -5,7 +5,11 @@ import { PlatformKeys } from './platform-keys.ts';
 
 const URL = 'https://lms.example/jwks';
 const { publicKey } = testKeyPair();
-const jwk = (kid: string, changes: object = {}): object => ({ ...publicKey.export({ format: 'jwk' }), kid, ...changes });
+const jwk = (kid: string, changes: object = {}): object => ({
+  ...publicKey.export({ format: 'jwk' }),
+  kid,
+  ...changes,
+});
 const answer = (keys: unknown, headers: Record<string, string> = {}): OutboundAnswer => ({
   status: 200,
   statusText: 'OK',

@@ -38,7 +38,11 @@ describe.each(ENGINES)('platforms on %s', (engine) => {
     expect(added.status).toBe(201);
     expect(PlatformSchema.parse(await added.json())).toEqual({ ...school(), active: true });
 
-    const changed = school({ deploymentIds: ['2', '2'], tokenUrl: 'https://lms.example/new-token', name: 'Andere naam' });
+    const changed = school({
+      deploymentIds: ['2', '2'],
+      tokenUrl: 'https://lms.example/new-token',
+      name: 'Andere naam',
+    });
     await tool.internal('/platforms', changed);
     expect(await list()).toEqual([{ ...changed, deploymentIds: ['1', '2'], active: true }]);
 
@@ -49,7 +53,9 @@ describe.each(ENGINES)('platforms on %s', (engine) => {
   });
 
   it('makes one registration of the same one added 5 times at once', async () => {
-    const added = await Promise.all(Array.from({ length: 5 }, () => tool.internal('/platforms', school({ clientId: 'c2' }))));
+    const added = await Promise.all(
+      Array.from({ length: 5 }, () => tool.internal('/platforms', school({ clientId: 'c2' }))),
+    );
     expect(added.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
     expect((await list()).filter(({ clientId }) => clientId === 'c2')).toHaveLength(1);
   });
@@ -60,7 +66,12 @@ describe.each(ENGINES)('platforms on %s', (engine) => {
     expect(keys).toHaveLength((await list()).length);
     for (const key of Array.isArray(keys) ? keys : []) {
       expect(Object.keys(key as object).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
-      expect(key).toMatchObject({ kty: 'RSA', alg: 'RS256', use: 'sig', n: expect.stringMatching(/^[\w-]{342}$/) as unknown });
+      expect(key).toMatchObject({
+        kty: 'RSA',
+        alg: 'RS256',
+        use: 'sig',
+        n: expect.stringMatching(/^[\w-]{342}$/) as unknown,
+      });
     }
     expect(answer.headers.get('cache-control')).toMatch(/max-age=\d+/);
     expect(await (await fetch(`${tool.url}/.well-known/jwks.json`)).json()).toEqual({ keys });
@@ -72,7 +83,12 @@ describe.each(ENGINES)('platforms on %s', (engine) => {
     { name: 'no https', body: school({ jwksUrl: 'http://lms.example/jwks' }), status: 400, code: 'insecure-address' },
     { name: 'no deployment', body: school({ deploymentIds: [] }), status: 400, code: 'invalid-request' },
     { name: 'an unknown field', body: school({ extra: 1 }), status: 400, code: 'invalid-request' },
-    { name: 'a script as address', body: school({ authUrl: 'javascript:alert(1)' }), status: 400, code: 'insecure-address' },
+    {
+      name: 'a script as address',
+      body: school({ authUrl: 'javascript:alert(1)' }),
+      status: 400,
+      code: 'insecure-address',
+    },
     { name: 'a list', body: [], status: 400, code: 'invalid-request' },
   ])('refuses a registration with $name', async ({ body, status, code }) => {
     const answer = await tool.internal('/platforms', body);
@@ -86,12 +102,15 @@ describe.each(ENGINES)('platforms on %s', (engine) => {
     expect(await jsonOf(answer)).toMatchObject({ code: 'unknown-platform' });
   });
 
-  it.each(['/internal/platforms', '/internal/access-tokens'])('%s does not exist without the service key', async (path) => {
-    for (const headers of [{}, { authorization: 'Bearer wrong' }]) {
-      const answer = await fetch(`${tool.url}${path}`, { method: 'POST', headers, body: '{}' });
-      expect(answer.status).toBe(404);
-    }
-  });
+  it.each(['/internal/platforms', '/internal/access-tokens'])(
+    '%s does not exist without the service key',
+    async (path) => {
+      for (const headers of [{}, { authorization: 'Bearer wrong' }]) {
+        const answer = await fetch(`${tool.url}${path}`, { method: 'POST', headers, body: '{}' });
+        expect(answer.status).toBe(404);
+      }
+    },
+  );
 
   it('lti-071 never asks a private address for keys', async () => {
     await tool.internal('/platforms', school({ issuer: 'https://inside.example', jwksUrl: 'https://127.0.0.1/jwks' }));

@@ -198,7 +198,16 @@ const toLtijsRegistration = ({ issuer, clientId, name, authUrl, tokenUrl, jwksUr
     authConfig: { method: 'JWK_SET', key: jwksUrl },
   }) as const;
 
-const toPlatform = ({ issuer, clientId, name, authUrl, tokenUrl, jwksUrl, active, tenants }: Registration): Platform => ({
+const toPlatform = ({
+  issuer,
+  clientId,
+  name,
+  authUrl,
+  tokenUrl,
+  jwksUrl,
+  active,
+  tenants,
+}: Registration): Platform => ({
   issuer,
   clientId,
   deploymentIds: [...tenants.keys()],

@@ -40,7 +40,10 @@ export async function selectClientIds(db: Db, issuer: string, deploymentId: stri
     .from(platforms)
     .leftJoin(tenants, eq(tenants.platformId, platforms.id))
     .where(
-      and(eq(platforms.platformUrl, issuer), deploymentId === null ? undefined : eq(tenants.deploymentId, deploymentId)),
+      and(
+        eq(platforms.platformUrl, issuer),
+        deploymentId === null ? undefined : eq(tenants.deploymentId, deploymentId),
+      ),
     )
     .limit(2);
   return rows.map(({ clientId }) => clientId);
@@ -66,5 +69,7 @@ export async function addTenants(db: Db, platformId: string, deploymentIds: read
 
 /** Makes changes of one registration wait for each other, until the end of the transaction. */
 export async function lockRegistration(transaction: Db, issuer: string, clientId: string): Promise<void> {
-  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([issuer, clientId])}, 0))`);
+  await transaction.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([issuer, clientId])}, 0))`,
+  );
 }

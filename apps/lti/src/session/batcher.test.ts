@@ -23,7 +23,9 @@ it('fails only the item that fails', async () => {
 
 it('fails everything when there is no database, and recovers', async () => {
   let up = false;
-  const batcher = new Batcher<number, number>((items) => (up ? Promise.resolve([...items]) : Promise.reject(new Error('down'))));
+  const batcher = new Batcher<number, number>((items) =>
+    up ? Promise.resolve([...items]) : Promise.reject(new Error('down')),
+  );
   const results = await Promise.allSettled([1, 2].map((item) => batcher.do(item)));
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   up = true;

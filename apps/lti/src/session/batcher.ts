@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
@@ -30,13 +32,17 @@ export class Batcher<Item, Result> {
     });
     if (!this.#running) {
       this.#running = true;
-      queueMicrotask(() => void this.#work());
+      void this.#work();
     }
     return result;
   }
 
   async #work(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#together(this.#waiting.splice(0, this.#most));
+    while (this.#waiting.length > 0) {
+      // An embedded database keeps the event loop busy: let in the requests that came meanwhile, so that they join.
+      await nextTurn();
+      await this.#together(this.#waiting.splice(0, this.#most));
+    }
     this.#running = false;
   }
 

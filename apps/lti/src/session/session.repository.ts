@@ -23,7 +23,9 @@ export async function selectOptionalSession(db: Db, tokenHash: string, now: Date
   const [row] = await db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, idleSince(now))));
+    .where(
+      and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, idleSince(now))),
+    );
   if (!row) return null;
   const { tenantId, personId, courseId, lastSeenAt } = row;
   return { tokenHash, tenantId, personId, courseId, lastSeenAt, facts: SessionFactsSchema.parse(row.facts) };

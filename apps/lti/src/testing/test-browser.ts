@@ -19,6 +19,9 @@ export interface Seen {
   code: string | null;
 }
 
+/** A request whose headers are plain. */
+export type TestRequest = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 /** A browser with cookies of its own. */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
@@ -32,7 +35,7 @@ export class TestBrowser {
 
   /** Login parameters as the platform sends them; `undefined` leaves one out. */
   parameters(changes: Record<string, string | undefined> = {}): URLSearchParams {
-    const parameters = {
+    const parameters: Record<string, string | undefined> = {
       iss: this.#platform.issuer,
       login_hint: 'user-7',
       target_link_uri: `${PUBLIC_URL}/lti/launch`,
@@ -41,7 +44,9 @@ export class TestBrowser {
       ...changes,
     };
     return new URLSearchParams(
-      Object.entries(parameters).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])),
+      Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
+        value === undefined ? [] : [[name, value]],
+      ),
     );
   }
 
@@ -56,7 +61,7 @@ export class TestBrowser {
   async post(form: Record<string, string>): Promise<Seen> {
     const response = await this.send('/lti/launch', { method: 'POST', body: new URLSearchParams(form) });
     const page = await response.text();
-    const code = /<dt>Code<\/dt><dd>([^<]*)<\/dd>/.exec(page)?.[1] ?? null;
+    const code = /<dt>Code<\/dt>\s*<dd>([^<]*)<\/dd>/.exec(page)?.[1] ?? null;
     return { status: response.status, page, headers: response.headers, code };
   }
 
@@ -66,7 +71,7 @@ export class TestBrowser {
     return this.post({ state, id_token: await this.#platform.sign(this.#platform.claims(nonce, changes)) });
   }
 
-  async send(path: string, init: RequestInit = {}): Promise<Response> {
+  async send(path: string, init: TestRequest = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${this.#tool.url}${path}`, {
       redirect: 'manual',
@@ -75,7 +80,7 @@ export class TestBrowser {
     });
     for (const line of response.headers.getSetCookie()) {
       const [name, value] = (line.split(';')[0] ?? '').split('=');
-      if (/Max-Age=0/.test(line)) this.cookies.delete(name ?? '');
+      if (line.includes('Max-Age=0')) this.cookies.delete(name ?? '');
       else this.cookies.set(name ?? '', value ?? '');
     }
     return response;

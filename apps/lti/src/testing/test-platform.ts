@@ -20,7 +20,8 @@ export interface Answer {
 }
 
 /** A key pair of 2048 bits. */
-export const testKeyPair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+export const testKeyPair = (): { privateKey: KeyObject; publicKey: KeyObject } =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 const { privateKey, publicKey } = testKeyPair();
 

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PlatformRequest, ScenarioSummary } from '@mgv/contracts';
+import type { PlatformRequest } from '@mgv/contracts';
+import type { ScenarioSummary } from '@mgv/core';
 import { createLogger } from '@mgv/service-kit';
 import type { Database } from '@mgv/service-kit/database';
 import { startLti } from '../app.ts';
@@ -85,7 +86,8 @@ export async function startTestTool(options: ToolOptions): Promise<TestTool> {
     internal,
     register: async (platform) => {
       const answer = await internal('/platforms', platform);
-      if (answer.status !== 201) throw new Error(`registering answered ${String(answer.status)}: ${await answer.text()}`);
+      if (answer.status !== 201)
+        throw new Error(`registering answered ${String(answer.status)}: ${await answer.text()}`);
     },
     close: async () => {
       await service.close();

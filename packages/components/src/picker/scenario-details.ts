@@ -1,4 +1,4 @@
-import type { ScenarioSummary } from '@mgv/contracts';
+import type { ScenarioSummary } from '@mgv/core';
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';

@@ -1,4 +1,5 @@
-import type { AssignmentSettings, ScenarioList, ScenarioSummary } from '@mgv/contracts';
+import type { AssignmentSettings, ScenarioList } from '@mgv/contracts';
+import type { ScenarioSummary } from '@mgv/core';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';

@@ -1,5 +1,6 @@
 import { localized, msg, str } from '@lit/localize';
-import type { AssignmentView, AttemptSummary, ScenarioSummary } from '@mgv/contracts';
+import type { AssignmentView, AttemptSummary } from '@mgv/contracts';
+import type { ScenarioSummary } from '@mgv/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../shared/base.styles.ts';
