@@ -7,7 +7,7 @@ test('a teacher adds an assignment from the picker, and it works at once', async
   const picker = page.frameLocator('iframe');
   await picker.getByText('Signalen herkennen').first().click();
   await picker.getByLabel('Titel').fill('Oefenen met signalen');
-  await picker.getByLabel(/Punten/).fill('10');
+  await picker.getByRole('textbox', { name: 'Punten in de cijferlijst' }).fill('10');
   await picker.getByRole('button', { name: 'Toevoegen aan de cursus' }).click();
   await expect(page.getByRole('link', { name: 'Oefenen met signalen' })).toBeVisible();
 

@@ -20,6 +20,7 @@ import { deepLinkingRouter } from './deep-linking/deep-linking.router.ts';
 import { launchRouter } from './launch/launch.router.ts';
 import { MAX_TOKEN_BYTES } from './launch/token-checks.ts';
 import { loginRouter } from './login/login.router.ts';
+import { Logins } from './login/logins.ts';
 import { assetsRouter } from './pages/assets.router.ts';
 import { readPageAssets } from './pages/page-assets.ts';
 import { refusalHandler } from './pages/refusal-page.ts';
@@ -70,15 +71,15 @@ async function createApp(options: LtiOptions): Promise<Express> {
   const fetchPlatform = createPlatformFetch({ allowPrivateNetworks });
   const keys = new PlatformKeys({ fetch: fetchPlatform, now });
   const accessTokens = new AccessTokens({ registrations, fetch: fetchPlatform, now });
-  const shared = { ...options, db, registrations, now };
+  const shared = { ...options, db, registrations, logins: new Logins(db), now };
 
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(securityHeaders());
+  app.use(ltiRouter([loginRouter(shared), launchRouter({ ...shared, keys, pages })], logger));
   app.use(healthRouter({ database: database.ping }));
   app.use(assetsRouter(options.pagesFolder));
   app.use(jwksRouter(registrations));
-  app.use(ltiRouter([loginRouter(shared), launchRouter({ ...shared, keys, pages })], logger));
   app.use(internalRouter(options.serviceKey, [platformsRouter(shared), accessTokensRouter({ accessTokens, logger })]));
   app.use(deepLinkingRouter(shared));
   app.use(apiGatewayRouter({ ...shared, signActor: actorSigner(options.serviceKey, now), fetch }));

@@ -27,6 +27,11 @@ export interface LaunchFigures {
   cpuMs: number;
 }
 
+/** Launches before measuring, so that each program runs compiled code. */
+const WARM_UP = 1000;
+/** Launches in each of the five rounds. */
+const LAUNCHES = 600;
+
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
@@ -95,12 +100,12 @@ export async function measureLaunches(databaseUrl: string): Promise<LaunchFigure
     await tool('this tool on PostgreSQL', platform, databaseUrl),
   ];
   try {
-    for (const { target } of contenders) await launchMany(platform, target, 100);
+    for (const { target } of contenders) await launchMany(platform, target, WARM_UP);
     for (let round = 0; round < 5; round += 1) {
       for (const { child, target, rates, cpu } of contenders) {
         const before = cpuMilliseconds(child.pid);
-        rates.push(await launchMany(platform, target, 300));
-        cpu.push((cpuMilliseconds(child.pid) - before) / 300);
+        rates.push(await launchMany(platform, target, LAUNCHES));
+        cpu.push((cpuMilliseconds(child.pid) - before) / LAUNCHES);
       }
     }
     return contenders.map(({ name, rates, cpu }) => ({ name, perSecond: median(rates), cpuMs: median(cpu) }));

@@ -20,7 +20,15 @@ export interface LaunchRecord {
 const storable = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 
-const StartedSchema = z.object({ rows: z.array(z.object({ token_hash: z.string() })) });
+const StartedSchema = z.object({
+  rows: z.array(z.object({ token_hash: z.string(), person_id: z.uuid(), course_id: z.uuid() })),
+});
+
+/** Ids of a launch's person and course. */
+export interface LaunchIds {
+  personId: string;
+  courseId: string;
+}
 
 const toRow = ({ facts, ...launch }: LaunchRecord): object => ({
   state_hash: launch.stateHash,
@@ -40,9 +48,9 @@ const toRow = ({ facts, ...launch }: LaunchRecord): object => ({
  * one state exactly one gets its session. People and courses that are known and unchanged are only read. The `limit`
  * changes nothing but the planner's guess: without it, it expects 100 launches and reads whole tables.
  *
- * @returns for each launch whether it got its session.
+ * @returns for each launch the ids behind its session; `null` when it got none.
  */
-export async function insertLaunches(db: Db, launches: readonly LaunchRecord[]): Promise<boolean[]> {
+export async function insertLaunches(db: Db, launches: readonly LaunchRecord[]): Promise<(LaunchIds | null)[]> {
   const written = await db.execute(sql`
     with launch as (
       select * from jsonb_to_recordset(${JSON.stringify(launches.map(toRow), storable)}::jsonb) as launch (
@@ -82,7 +90,41 @@ export async function insertLaunches(db: Db, launches: readonly LaunchRecord[]):
     insert into sessions (token_hash, tenant_id, person_id, course_id, facts, last_seen_at, expires_at)
     select used.token_hash, tenant_id, person.id, course.id, used.facts, used.started_at, used.expires_at
     from used join person using (tenant_id, lms_user_id) join course using (tenant_id, context_id)
-    returning token_hash`);
-  const started = new Set(StartedSchema.parse(written).rows.map((row) => row.token_hash));
-  return launches.map(({ tokenHash }) => started.has(tokenHash));
+    returning token_hash, person_id, course_id`);
+  return idsOf(written, launches);
+}
+
+/**
+ * As {@link insertLaunches}, for people, courses and links that are known to be there and unchanged: only the states are
+ * used up and the sessions written.
+ */
+export async function insertKnownLaunches(
+  db: Db,
+  launches: readonly (LaunchRecord & LaunchIds)[],
+): Promise<(LaunchIds | null)[]> {
+  const rows = launches.map((launch) => ({
+    ...toRow(launch),
+    person_id: launch.personId,
+    course_id: launch.courseId,
+  }));
+  const written = await db.execute(sql`
+    with launch as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows, storable)}::jsonb) as launch (
+        state_hash text, token_hash text, tenant_id uuid, person_id uuid, course_id uuid, facts jsonb,
+        started_at timestamptz, expires_at timestamptz)
+    ), used as (
+      update logins set used_at = launch.started_at from launch
+      where logins.state_hash = launch.state_hash and used_at is null and logins.expires_at > launch.started_at
+      returning launch.*
+    )
+    insert into sessions (token_hash, tenant_id, person_id, course_id, facts, last_seen_at, expires_at)
+    select token_hash, tenant_id, person_id, course_id, facts, started_at, expires_at from used
+    returning token_hash, person_id, course_id`);
+  return idsOf(written, launches);
+}
+
+function idsOf(written: unknown, launches: readonly LaunchRecord[]): (LaunchIds | null)[] {
+  const { rows } = StartedSchema.parse(written);
+  const byToken = new Map(rows.map((row) => [row.token_hash, { personId: row.person_id, courseId: row.course_id }]));
+  return launches.map(({ tokenHash }) => byToken.get(tokenHash) ?? null);
 }

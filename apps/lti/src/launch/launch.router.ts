@@ -2,32 +2,32 @@ import { languageOf } from '@mgv/service-kit';
 import type { Db } from '@mgv/service-kit/database';
 import { type Request, type Response, Router } from 'express';
 import { clearBindingCookie, readBindingCookie } from '../login/binding-cookie.ts';
-import { type Login, selectOptionalLogins } from '../login/login.repository.ts';
+import type { Logins } from '../login/logins.ts';
 import { freshSecret, hashOf } from '../login/secrets.ts';
 import { appPage } from '../pages/app-page.ts';
 import { contentPolicy, originsOf } from '../pages/content-policy.ts';
 import type { PageAssets, PageName } from '../pages/page-assets.ts';
 import { Refusal } from '../pages/refusal.ts';
-import { Batcher } from '../session/batcher.ts';
 import { deleteExpiredSessions, SESSION_LIFETIME } from '../session/session.repository.ts';
 import type { SessionFacts } from '../session/session-facts.ts';
 import { CLAIM, type LaunchClaims } from './claims.ts';
 import { cleanText } from './clean-text.ts';
 import { launchFacts } from './launch-facts.ts';
 import { customText } from './link-settings.ts';
-import { insertLaunches, type LaunchRecord } from './launch.repository.ts';
+import { LaunchWriter } from './launch-writer.ts';
 import { type LaunchPost, LaunchPostSchema, PlatformErrorSchema } from './launch-post.ts';
 import { type LaunchNeeds, restartUrl, type VerifiedLaunch, verifyLaunch } from './verify-launch.ts';
 
 interface Needs extends Omit<LaunchNeeds, 'findLogin'> {
   db: Db;
+  logins: Logins;
   pages: Record<PageName, PageAssets>;
 }
 
-/** With the ways to the database, each shared by all launches of one moment. */
+/** With the way to write launches, shared by all of one moment. */
 interface Ways extends Needs {
   findLogin: LaunchNeeds['findLogin'];
-  write: (launch: LaunchRecord) => Promise<boolean>;
+  writer: LaunchWriter;
 }
 
 const SWEEP_EVERY_MS = 60_000;
@@ -63,9 +63,7 @@ export function launchRouter(given: Needs): Router {
 }
 
 function withWays(needs: Needs): Ways {
-  const reading = new Batcher<string, Login | null>((stateHashes) => selectOptionalLogins(needs.db, stateHashes));
-  const writing = new Batcher<LaunchRecord, boolean>((launches) => insertLaunches(needs.db, launches));
-  return { ...needs, findLogin: (stateHash) => reading.do(stateHash), write: (launch) => writing.do(launch) };
+  return { ...needs, findLogin: (stateHash) => needs.logins.find(stateHash), writer: new LaunchWriter(needs.db) };
 }
 
 /** @throws {Refusal} when the body is no launch, or is the platform's word that there will be none. */
@@ -93,7 +91,11 @@ function pageFor({ role, deepLinking }: SessionFacts): PageName {
   return role === 'student' ? 'student' : 'trainer';
 }
 
-async function startSession({ write, now }: Ways, launch: VerifiedLaunch, facts: SessionFacts): Promise<string> {
+async function startSession(
+  { writer, logins, now }: Ways,
+  launch: VerifiedLaunch,
+  facts: SessionFacts,
+): Promise<string> {
   const token = freshSecret();
   const startedAt = now();
   const record = {
@@ -105,7 +107,8 @@ async function startSession({ write, now }: Ways, launch: VerifiedLaunch, facts:
     startedAt,
     expiresAt: new Date(startedAt.getTime() + SESSION_LIFETIME.absoluteMs),
   };
-  if (!(await write(record))) throw new Refusal('login-over', { code: 'state-used' });
+  logins.forget(record.stateHash);
+  if (!(await writer.write(record))) throw new Refusal('login-over', { code: 'state-used' });
   return token;
 }
 

@@ -2,6 +2,8 @@ import { type Actor, AssignmentSettingsSchema } from '@mgv/contracts';
 import { IdSchema } from '@mgv/core';
 import type { z } from 'zod';
 
+const PartialSettingsSchema = AssignmentSettingsSchema.partial();
+
 type Custom = Readonly<Record<string, unknown>>;
 
 /** A custom parameter; `undefined` when it is absent, empty, or a variable that the platform did not fill in. */
@@ -26,7 +28,7 @@ export function settingsOf(custom: Custom): Actor['link']['settings'] {
     counts: valueOf(shape.counts, customText(custom, 'mgv_counts')),
     results: valueOf(shape.results, customText(custom, 'mgv_results')),
   };
-  return AssignmentSettingsSchema.partial().parse(
+  return PartialSettingsSchema.parse(
     Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
   );
 }

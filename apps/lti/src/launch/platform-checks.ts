@@ -1,4 +1,4 @@
-import { compactVerify } from 'jose';
+import { verify } from 'node:crypto';
 import type { Evidence, LaunchCheck } from './evidence.ts';
 
 /** Audiences of the token; empty when `aud` is neither a string nor a list of strings. */
@@ -8,14 +8,16 @@ export function audiencesOf(claims: Evidence['claims']): string[] {
   return Array.isArray(aud) && aud.every((entry) => typeof entry === 'string') ? aud : [];
 }
 
-async function isSigned({ idToken, key }: Evidence): Promise<boolean> {
+/** RS256 on the spot: a signature takes less time to verify than to hand to another thread. */
+function isSigned({ idToken, key }: Evidence): boolean {
   if (key === null || typeof key === 'string') return false;
-  try {
-    await compactVerify(idToken, key, { algorithms: ['RS256'] });
-    return true;
-  } catch {
-    return false;
-  }
+  const end = idToken.lastIndexOf('.');
+  return verify(
+    'RSA-SHA256',
+    Buffer.from(idToken.slice(0, end)),
+    key,
+    Buffer.from(idToken.slice(end + 1), 'base64url'),
+  );
 }
 
 /** Who sent the token: a registration of ours, that is active, with a key of its own. */

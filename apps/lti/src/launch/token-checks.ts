@@ -27,6 +27,13 @@ export const tokenChecks: readonly LaunchCheck[] = [
     passes: ({ header }) => header['alg'] === 'RS256',
   },
   {
+    code: 'critical-header',
+    rule: 'the header demands nothing that we do not know (crit)',
+    section: 'SEC 5.1.3, RFC 7515 4.1.11',
+    refusal: 'launch-invalid',
+    passes: ({ header }) => header['crit'] === undefined && header['b64'] === undefined,
+  },
+  {
     code: 'kid-missing',
     rule: 'the header names its key by kid; keys inside the header are never used',
     section: 'SEC 6.3',

@@ -5,9 +5,9 @@ import { Refusal } from '../pages/refusal.ts';
 import type { Registration } from '../platforms/registration.ts';
 import type { Registrations } from '../platforms/registrations.ts';
 import { setBindingCookie } from './binding-cookie.ts';
-import { Batcher } from '../session/batcher.ts';
-import { deleteExpiredLogins, insertLogins, type NewLogin } from './login.repository.ts';
+import { deleteExpiredLogins } from './login.repository.ts';
 import { type LoginRequest, LoginRequestSchema } from './login-request.ts';
+import type { Logins } from './logins.ts';
 import { freshSecret, hashOf } from './secrets.ts';
 import { isOurs } from './target.ts';
 
@@ -17,6 +17,7 @@ const SWEEP_EVERY_MS = 10_000;
 
 interface Needs {
   db: Db;
+  logins: Logins;
   registrations: Registrations;
   publicUrl: string;
   logger: Logger;
@@ -31,10 +32,6 @@ interface Needs {
 export function loginRouter(needs: Needs): Router {
   const router = Router();
   const sweep = sweeper(needs);
-  const writing = new Batcher<NewLogin, true>(async (begun) => {
-    await insertLogins(needs.db, begun);
-    return begun.map(() => true);
-  });
   const start = async (parameters: unknown, res: Response): Promise<void> => {
     const request = readRequest(parameters, needs.publicUrl);
     const registration = await chooseRegistration(needs.registrations, request);
@@ -42,7 +39,7 @@ export function loginRouter(needs: Needs): Router {
     const nonce = freshSecret();
     const binding = freshSecret();
     const stateHash = hashOf(state);
-    await writing.do({
+    await needs.logins.begin({
       stateHash,
       nonce,
       bindingHash: hashOf(binding),

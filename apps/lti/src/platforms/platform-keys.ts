@@ -1,5 +1,5 @@
 import type { OutboundAnswer, PlatformFetch } from '@mgv/service-kit';
-import { type CryptoKey, importJWK } from 'jose';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
 const MINUTE_MS = 60_000;
@@ -22,10 +22,10 @@ const RsaKeySchema = z.object({
 });
 
 /** A platform's key, ready to verify with; or why there is none. */
-export type FoundKey = CryptoKey | 'unknown' | 'unavailable';
+export type FoundKey = KeyObject | 'unknown' | 'unavailable';
 
 interface KeySet {
-  keys: ReadonlyMap<string, CryptoKey>;
+  keys: ReadonlyMap<string, KeyObject>;
   /** When it is read again. */
   until: number;
 }
@@ -85,7 +85,7 @@ export class PlatformKeys {
       kept.askedAt = this.#needs.now().getTime();
       try {
         const answer = await this.#needs.fetch(jwksUrl, { headers: { accept: 'application/json' } });
-        return await readKeySet(answer, kept.askedAt);
+        return readKeySet(answer, kept.askedAt);
       } catch {
         return null;
       } finally {
@@ -97,20 +97,19 @@ export class PlatformKeys {
 }
 
 /** @throws {Error} when the answer is not a key set. */
-async function readKeySet({ status, headers, body }: OutboundAnswer, now: number): Promise<KeySet> {
+function readKeySet({ status, headers, body }: OutboundAnswer, now: number): KeySet {
   if (status !== 200) throw new Error(`the key set answered ${String(status)}`);
   const { keys } = JwksSchema.parse(JSON.parse(body));
-  const imported = await Promise.all(keys.map(importKey));
+  const imported = keys.map(importKey);
   return { keys: new Map(imported.flatMap((entry) => (entry ? [entry] : []))), until: now + lifetime(headers) };
 }
 
 /** A key by its id; `null` for what RS256 cannot use. */
-async function importKey(jwk: unknown): Promise<[string, CryptoKey] | null> {
+function importKey(jwk: unknown): [string, KeyObject] | null {
   const { data } = RsaKeySchema.safeParse(jwk);
   if (!data) return null;
   try {
-    const key = await importJWK({ kty: data.kty, n: data.n, e: data.e }, 'RS256');
-    return key instanceof Uint8Array ? null : [data.kid, key];
+    return [data.kid, createPublicKey({ key: { kty: data.kty, n: data.n, e: data.e }, format: 'jwk' })];
   } catch {
     return null;
   }
