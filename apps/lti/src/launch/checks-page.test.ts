@@ -7,7 +7,7 @@ import { launchChecks } from './launch-checks.ts';
 /** Column widths are the formatter's business. */
 const squeezed = (text: string): string => text.replaceAll(/-{3,}/g, '---').replaceAll(/ +/g, ' ');
 
-it('docs/lti.md lists every check in order (else run: node apps/lti/src/launch/write-checks.ts)', () => {
+it('docs/lti.md lists every check in order (else run: npm run checks-page -w @mgv/lti)', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../../docs/lti.md'), 'utf8');
   expect(squeezed(page)).toContain(squeezed(checksTable()));
 });

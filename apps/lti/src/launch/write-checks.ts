@@ -2,6 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withChecks } from './checks-page.ts';
 
-/** `node apps/lti/src/launch/write-checks.ts`: draws the table of docs/lti.md anew. */
+/** `npm run checks-page -w @mgv/lti`: draws the table of docs/lti.md anew. */
 const file = join(import.meta.dirname, '../../../../docs/lti.md');
 writeFileSync(file, withChecks(readFileSync(file, 'utf8')));
