@@ -1,5 +1,5 @@
 import { buildPages } from './running/build-pages.ts';
-import { keptSecret } from '@mgv/service-kit';
+import { keptSecret } from '@mgv/service-kit/settings';
 import { PlatformSchema } from '@mgv/contracts';
 import { internalApi } from './running/internal-api.ts';
 import { runServices, stopOnSignal } from './running/service-process.ts';

@@ -1,5 +1,5 @@
 import { ProblemSchema } from '@mgv/contracts';
-import { serviceAuthorization } from '@mgv/service-kit';
+import { serviceAuthorization } from '@mgv/service-kit/settings';
 import type { z } from 'zod';
 import { CommandError, type Settings } from './settings.ts';
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { type ServiceName, serviceOptions } from './service-options.ts';
+import { CommandError } from './settings.ts';
 
 /** A service that runs as a child process. */
 interface ServiceProcess {
@@ -16,7 +17,7 @@ async function startService(name: ServiceName, environment: NodeJS.ProcessEnv): 
       resolve();
     });
     child.once('exit', (code) => {
-      reject(new Error(`${name} did not start (exit code ${String(code)})`));
+      reject(new CommandError(`${name} did not start (exit code ${String(code)}); the reason stands above.`));
     });
   });
   return { name, child };

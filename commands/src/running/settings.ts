@@ -7,7 +7,7 @@ import {
   PortSchema,
   readEnvironment,
   SwitchSchema,
-} from '@mgv/service-kit';
+} from '@mgv/service-kit/settings';
 import { z } from 'zod';
 
 const SettingsSchema = z.object({
