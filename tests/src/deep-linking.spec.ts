@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { handInEverything, openActivity, readGradebook, signIn } from './people.ts';
+import { handInEverything, judgeEverything, openActivity, openWork, readGradebook, signIn } from './people.ts';
 
 test('a teacher adds an assignment from the picker, and it works at once', async ({ browser, system, open }) => {
   const page = await signIn(browser, system, 'Tineke');
@@ -16,6 +16,11 @@ test('a teacher adds an assignment from the picker, and it works at once', async
   await handInEverything(student);
 
   const trainer = await openActivity(await signIn(browser, system, 'Tineke'), system, 'Oefenen met signalen');
+  await openWork(trainer, 'Sam');
+  await judgeEverything(trainer, 1);
+  await trainer.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(trainer.getByText('Opgeslagen, nog niet vrijgegeven')).toBeVisible();
+  await trainer.getByRole('button', { name: 'Terug naar de lijst' }).click();
   await trainer.getByRole('button', { name: 'Alles vrijgeven' }).click();
   await trainer.getByRole('button', { name: '1 vrijgeven' }).click();
   await expect.poll(async () => (await readGradebook(system, 'Oefenen met signalen', 'Sam')).score).not.toBeNull();
