@@ -29,7 +29,7 @@ export function serviceOptions(name: ServiceName, environment: NodeJS.ProcessEnv
   const heap = embedded ? 256 : 160;
   return {
     main: fileURLToPath(new URL(`../../../apps/${name}/src/main.ts`, import.meta.url)),
-    execArgv: [`--max-old-space-size=${String(heap)}`, '--max-semi-space-size=16'],
+    execArgv: [`--max-old-space-size=${String(heap)}`, '--max-semi-space-size=8'],
     env: { NODE_COMPILE_CACHE: join(environment['DATA_DIR'] ?? './data', 'compile-cache'), ...environment },
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
@@ -11,6 +11,7 @@ import { EnvironmentError } from '../environment.ts';
 import type { Logger } from '../logger.ts';
 import { isUnavailable } from '../problem.ts';
 import { lockFolder } from './folder-lock.ts';
+import { openPgliteIn } from './pglite.ts';
 
 /** A database or an open transaction on it: what every repository function takes. Same SQL on both engines. */
 export type Db = PgDatabase<PgQueryResultHKT>;
@@ -52,7 +53,7 @@ export async function openDatabase(options: Open): Promise<Database> {
 async function openPglite({ dataDir, name, migrations }: Open): Promise<Database> {
   const folder = join(dataDir, name);
   const unlock = await lockFolder(folder);
-  const pglite = await PGlite.create(join(folder, 'pgdata')).catch((cause: unknown) => {
+  const pglite = await openPgliteIn(join(folder, 'pgdata')).catch((cause: unknown) => {
     throw new EnvironmentError(`cannot open the database in ${folder}`, { cause });
   });
   const db = drizzlePglite(pglite);
