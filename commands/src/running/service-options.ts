@@ -26,10 +26,10 @@ const DATABASE: Record<ServiceName, string | null> = {
 export function serviceOptions(name: ServiceName, environment: NodeJS.ProcessEnv): ServiceOptions {
   const database = DATABASE[name];
   const embedded = database !== null && (environment[database] ?? '') === '';
-  const heap = embedded ? 256 : 160;
+  const [heap, young] = embedded ? [256, 8] : [160, 4];
   return {
     main: fileURLToPath(new URL(`../../../apps/${name}/src/main.ts`, import.meta.url)),
-    execArgv: [`--max-old-space-size=${String(heap)}`, '--max-semi-space-size=8'],
+    execArgv: [`--max-old-space-size=${String(heap)}`, `--max-semi-space-size=${String(young)}`],
     env: { NODE_COMPILE_CACHE: join(environment['DATA_DIR'] ?? './data', 'compile-cache'), ...environment },
   };
 }

@@ -4,14 +4,11 @@ import { sql } from 'drizzle-orm';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Pool } from 'pg';
 import { EnvironmentError } from '../environment.ts';
 import type { Logger } from '../logger.ts';
 import { isUnavailable } from '../problem.ts';
 import { lockFolder } from './folder-lock.ts';
-import { openPgliteIn } from './pglite.ts';
 
 /** A database or an open transaction on it: what every repository function takes. Same SQL on both engines. */
 export type Db = PgDatabase<PgQueryResultHKT>;
@@ -51,6 +48,10 @@ export async function openDatabase(options: Open): Promise<Database> {
 }
 
 async function openPglite({ dataDir, name, migrations }: Open): Promise<Database> {
+  // Loaded only here: on PostgreSQL the embedded engine would cost memory for nothing.
+  const { openPgliteIn } = await import('./pglite.ts');
+  const { drizzle: drizzlePglite } = await import('drizzle-orm/pglite');
+  const { migrate: migratePglite } = await import('drizzle-orm/pglite/migrator');
   const folder = join(dataDir, name);
   const unlock = await lockFolder(folder);
   const pglite = await openPgliteIn(join(folder, 'pgdata')).catch((cause: unknown) => {
