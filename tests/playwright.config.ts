@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'src',
   testMatch: '*.spec.ts',
   workers: 1,
-  // A busy machine can starve a browser: once more, on a fresh system. What needed it is listed as flaky.
-  retries: 1,
+  // A busy machine can starve a browser: again, on a fresh system. What needed it is listed as flaky.
+  retries: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [

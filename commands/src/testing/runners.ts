@@ -50,7 +50,7 @@ export async function runVitest(args: readonly string[], environment: NodeJS.Pro
   return { passed, failed, skipped: numPendingTests + numTodoTests };
 }
 
-/** Runs the whole-system tests in a real browser. What passed at the second try counts as passed; the list names it. */
+/** Runs the whole-system tests in a real browser. What passed at a later try counts as passed; the list names it. */
 export async function runPlaywright(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Tally> {
   const report = join(mkdtempSync(join(tmpdir(), 'mgv-playwright-')), 'report.json');
   const code = await runTool('playwright', ['test', '--config', 'tests/playwright.config.ts', ...args], {
