@@ -14,5 +14,6 @@ export default defineConfig({
       'packages/components',
     ],
     maxWorkers: 2,
+    globalSetup: './vitest.setup.ts',
   },
 });

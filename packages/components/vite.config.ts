@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-const pages = ['student', 'trainer', 'picker'].map((name) => [name, `src/pages/${name}.ts`] as const);
+const pages = ['student', 'trainer', 'observer', 'picker', 'self-check', 'storage'].map(
+  (name) => [name, `src/pages/${name}.ts`] as const,
+);
 
 /** Each page is one entry; apps/lti finds its files in `dist/.vite/manifest.json` and serves `dist/assets` under `/assets`. */
 export default defineConfig({

@@ -1,7 +1,8 @@
-import { type FrameLocator, test as base } from '@playwright/test';
+import { type FrameLocator, type Page, test as base } from '@playwright/test';
 import { openActivity, type Person, signIn } from './people.ts';
 import { createDatabase } from './postgres.ts';
 import { startSystem, type System } from './system.ts';
+import { follow, tellIfFailed, type Witness } from './witness.ts';
 
 interface Fixtures {
   /** Signs somebody in and opens an activity; gives the frame with the tool. */
@@ -28,8 +29,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  open: async ({ browser, system }, use) => {
-    await use(async (person, activity) => openActivity(await signIn(browser, system, person), system, activity));
+  open: async ({ browser, system }, use, info) => {
+    const witnesses: Witness[] = [];
+    const pages: Page[] = [];
+    await use(async (person, activity) => {
+      const page = await signIn(browser, system, person);
+      pages.push(page);
+      witnesses.push(follow(page, person));
+      return openActivity(page, system, activity);
+    });
+    await tellIfFailed(info, witnesses);
+    for (const page of pages) await page.context().close();
   },
 });
 

@@ -1,23 +1,28 @@
 import { type Browser, expect, type FrameLocator, type Page } from '@playwright/test';
 import type { System } from './system.ts';
 
-export type Person = 'Tineke' | 'Amir' | 'Sam' | 'Noor' | 'Yusuf';
+export type Person = 'Tineke' | 'Amir' | 'Sam' | 'Noor' | 'Yusuf' | 'Wil' | 'Bea';
 
 /** A browser of somebody's own, signed in at the practice LMS. */
-export async function signIn(browser: Browser, { lmsUrl }: System, person: Person): Promise<Page> {
+export async function signIn(browser: Browser, system: System, person: Person): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
+  await signInAs(page, system, person);
+  return page;
+}
+
+/** Signs in at the practice LMS. */
+export async function signInAs(page: Page, { lmsUrl }: System, person: Person): Promise<void> {
   await page.goto(lmsUrl);
   await page.getByRole('button', { name: person }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  return page;
 }
 
 /** Opens an activity of the course; gives the frame with the tool. */
 export async function openActivity(page: Page, { lmsUrl }: System, title: string): Promise<FrameLocator> {
   await page.goto(`${lmsUrl}/courses/1`);
   await page.getByRole('link', { name: title }).first().click();
-  return page.frameLocator('iframe');
+  return page.frameLocator('iframe[data-tool]');
 }
 
 /** What a student wrote at every free text of an attempt. */
@@ -113,7 +118,7 @@ export async function readGradebook({ lmsUrl }: System, activity: string, person
 /** Makes the practice LMS's services misbehave. */
 export async function setFault(
   { lmsUrl }: System,
-  fault: { scores: string; count?: number; delayMs?: number },
+  fault: { scores?: string; count?: number; delayMs?: number; storage?: string; storageTarget?: string },
 ): Promise<void> {
   const response = await fetch(`${lmsUrl}/api/faults`, {
     method: 'POST',

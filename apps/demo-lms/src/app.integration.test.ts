@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDemoLms } from './app.ts';
 import { form, nextScore, Practice } from './testing/practice.ts';
 
 const SCORE = 'application/vnd.ims.lis.v1.score+json';
@@ -56,6 +57,29 @@ describe('faults', () => {
     abort.abort();
     await refused;
     expect((await practice.postScore(body)).status).toBe(409);
+  });
+});
+
+describe('folder', () => {
+  it('belongs to one process', async () => {
+    const other = { ...practice.options(), port: 0 };
+    await expect(startDemoLms(other)).rejects.toThrow(/in use by another process/);
+    await practice.restart();
+    expect((await fetch(`${practice.issuer}/health/ready`)).status).toBe(200);
+  });
+});
+
+describe('faults that are changed', () => {
+  it('keep what is not named, until all is put right', async () => {
+    await practice.behave({ storage: 'silent', scores: '500', count: 2 });
+    const headers = { 'Content-Type': 'application/json' };
+    const url = `${practice.issuer}/api/faults`;
+    const changed = await fetch(url, { method: 'POST', headers, body: '{"scores":"none"}' });
+    const body: unknown = await changed.json();
+    expect(body).toMatchObject({ storage: 'silent', scores: 'none' });
+    expect(body).not.toHaveProperty('count');
+    expect((await fetch(url, { method: 'POST', headers, body: '{"other":1}' })).status).toBe(400);
+    expect(await (await fetch(url, { method: 'DELETE' })).json()).toMatchObject({ storage: 'on', scores: 'none' });
   });
 });
 

@@ -7,6 +7,7 @@ const EnvironmentSchema = z.object({
   DEMO_LMS_PORT: PortSchema.default(3000),
   DEMO_LMS_URL: BaseUrlSchema.optional(),
   TOOL_URL: BaseUrlSchema.default('http://127.0.0.1:3001'),
+  STORAGE_TARGET: z.enum(['_parent', 'post_message_forwarding']).default('_parent'),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -22,6 +23,7 @@ await runService(logger, async () => {
     port: settings.DEMO_LMS_PORT,
     baseUrl,
     toolUrl: settings.TOOL_URL,
+    storageTarget: settings.STORAGE_TARGET,
     dataDir: settings.DATA_DIR,
     logger,
     now: () => new Date(),

@@ -25,7 +25,10 @@ import { gradebookChanged, publishMark, type Wake } from './gradebook/gradebook-
 import { internalRouter } from './gradebook/internal.router.ts';
 import { passbacksRouter } from './gradebook/passbacks.router.ts';
 import { openQueue, type Queue } from './gradebook/queue.ts';
+import { selfCheckRouter } from './gradebook/self-check.ts';
 import { marksRouter } from './marks/marks.router.ts';
+import { reviewsRouter } from './reviews/reviews.router.ts';
+import { summariesRouter } from './summaries/summaries.router.ts';
 
 /** What the service is made from. */
 export interface GradingOptions {
@@ -73,20 +76,23 @@ function createApp(options: GradingOptions, database: Database, wake: Wake): Exp
     next();
   });
   app.use(assignmentsRouter(deps), attemptsRouter(deps), marksRouter(deps), passbacksRouter(deps));
+  app.use(reviewsRouter(deps), summariesRouter(deps));
+  app.use(selfCheckRouter({ db, now, ...platformAccess(options) }));
   app.use(notFound, problemHandler(logger));
   return app;
 }
 
+/** The way to platforms: by the guarded fetch, with tokens that apps/lti lends. */
+function platformAccess({ ltiUrl, serviceKey, allowPrivateNetworks }: GradingOptions) {
+  const fetchInside = createPlatformFetch({ allowPrivateNetworks: true });
+  const getAccessToken = accessTokens({ ltiUrl, serviceKey, fetch: fetchInside });
+  return { fetch: createPlatformFetch({ allowPrivateNetworks }), getAccessToken };
+}
+
 async function startDelivering(options: GradingOptions, { db }: Database, queue: Queue): Promise<() => Promise<void>> {
-  const { ltiUrl, serviceKey, allowPrivateNetworks, logger, now, backOff } = options;
+  const { logger, now, backOff } = options;
   let stopping = false;
-  const getAccessToken = accessTokens({
-    ltiUrl,
-    serviceKey,
-    fetch: createPlatformFetch({ allowPrivateNetworks: true }),
-  });
-  const fetch = createPlatformFetch({ allowPrivateNetworks });
-  const deps = { db, now, logger, backOff, fetch, getAccessToken, wake: queue.wake };
+  const deps = { db, now, logger, backOff, ...platformAccess(options), wake: queue.wake };
   await queue.work((tenantId) => drain(deps, tenantId, () => !stopping));
   return async () => {
     stopping = true;

@@ -16,6 +16,7 @@ export async function addPlatform(api: InternalApi, args: readonly string[]): Pr
       'auth-url': text,
       'token-url': text,
       'jwks-url': text,
+      'token-audience': text,
       name: text,
     },
     'npm run -s admin -- platform add',
@@ -31,6 +32,7 @@ export async function addPlatform(api: InternalApi, args: readonly string[]): Pr
       authUrl: given.text('auth-url'),
       tokenUrl: given.text('token-url'),
       jwksUrl: given.text('jwks-url'),
+      tokenAudience: given.text('token-audience'),
       name: given.text('name'),
     }),
   });
@@ -44,6 +46,7 @@ const OPTION: Record<string, string> = {
   authUrl: '--auth-url',
   tokenUrl: '--token-url',
   jwksUrl: '--jwks-url',
+  tokenAudience: '--token-audience',
   name: '--name',
 };
 
@@ -67,10 +70,11 @@ export async function listPlatforms(api: InternalApi, args: readonly string[]): 
     return;
   }
   if (platforms.length === 0)
-    console.log('No platform is registered yet. See: npm run -s admin -- platform add --help');
-  for (const { name, issuer, clientId, deploymentIds, active } of platforms) {
+    console.log('No platform is registered yet. See: npm run -s admin -- registration-link --help');
+  for (const { name, issuer, clientId, deploymentIds, active, missingScopes } of platforms) {
     console.log(`${active ? 'active  ' : 'disabled'}  ${name}\n          issuer ${issuer}, client ${clientId}`);
-    console.log(`          deployments ${deploymentIds.join(', ')}`);
+    console.log(`          deployments ${deploymentIds.join(', ') || 'none yet'}`);
+    for (const scope of missingScopes) console.log(`          did not give ${scope}`);
   }
 }
 

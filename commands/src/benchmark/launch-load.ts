@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Pool } from 'undici';
 
@@ -80,11 +81,12 @@ const cookiesOf = ({ headers }: Answer): string =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 
-/** One login and launch, to the page. @throws when the page does not come. */
-async function launchOnce(pool: Pool, platform: LoadPlatform, target: LoadTarget): Promise<void> {
+/** One login and launch, to the page; gives how long the tool took, in milliseconds. @throws when no page comes. */
+async function launchOnce(pool: Pool, platform: LoadPlatform, target: LoadTarget): Promise<number> {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const launchUrl = `${target.base}${target.launchPath}`;
   const hint = { iss: platform.issuer, login_hint: randomUUID(), target_link_uri: launchUrl, client_id: 'bench' };
+  const start = performance.now();
   const login = await pool.request({
     method: 'POST',
     path: target.loginPath,
@@ -94,7 +96,9 @@ async function launchOnce(pool: Pool, platform: LoadPlatform, target: LoadTarget
   await login.body.dump();
   const query = new URL(String(login.headers['location'])).searchParams;
   const cookie = cookiesOf(login);
+  const untilRedirect = performance.now() - start;
   const token = await platform.token(query.get('nonce') ?? '', launchUrl);
+  const posted = performance.now();
   let answer = await pool.request({
     method: 'POST',
     path: target.launchPath,
@@ -109,6 +113,7 @@ async function launchOnce(pool: Pool, platform: LoadPlatform, target: LoadTarget
   }
   const page = await answer.body.text();
   if (answer.statusCode !== 200 || !page.includes('<title>')) throw new Error(`no page: ${String(answer.statusCode)}`);
+  return untilRedirect + performance.now() - posted;
 }
 
 /** Launches at one moment: a class that opens its assignment. */
@@ -129,4 +134,25 @@ export async function launchMany(platform: LoadPlatform, target: LoadTarget, cou
   const seconds = (performance.now() - start) / 1000;
   await pool.close();
   return count / seconds;
+}
+
+/**
+ * Does `count` launches, evenly over `seconds`, whether or not earlier ones are done: people do not wait for each other.
+ *
+ * @returns how long the tool took for each login and launch together, in milliseconds, shortest first.
+ */
+export async function launchEvenly(
+  platform: LoadPlatform,
+  target: LoadTarget,
+  { count, seconds }: { count: number; seconds: number },
+): Promise<number[]> {
+  const pool = new Pool(target.base, { connections: TOGETHER });
+  const every = (seconds * 1000) / count;
+  const begun = Array.from({ length: count }, async (_, index) => {
+    await delay(index * every);
+    return launchOnce(pool, platform, target);
+  });
+  const times = await Promise.all(begun);
+  await pool.close();
+  return times.sort((one, other) => one - other);
 }

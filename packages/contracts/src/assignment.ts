@@ -23,9 +23,51 @@ export type ScenarioList = z.infer<typeof ScenarioListSchema>;
 export const SetUpAssignmentSchema = z.strictObject({ scenarioId: IdSchema, settings: AssignmentSettingsSchema });
 export type SetUpAssignment = z.infer<typeof SetUpAssignmentSchema>;
 
-/** `POST /api/deep-linking`: what the trainer chose in the picker, or that they cancelled. */
-export const DeepLinkingChoiceSchema = z.union([SetUpAssignmentSchema, z.strictObject({ cancelled: z.literal(true) })]);
-export type DeepLinkingChoice = z.infer<typeof DeepLinkingChoiceSchema>;
+const moment = z.iso.datetime({ offset: true }).nullable().default(null);
+
+/** When an assignment is open, as ISO 8601 with its zone; the platform keeps to it where it can. `null` is no limit. */
+export const AssignmentDatesSchema = z.strictObject({
+  opensAt: moment,
+  /** Hand in before. */
+  dueAt: moment,
+  closesAt: moment,
+});
+export type AssignmentDates = z.infer<typeof AssignmentDatesSchema>;
+
+/** Most items that go back to the platform in one answer. */
+export const MOST_ITEMS = 50;
+
+/** One assignment that was chosen in the picker. */
+export const ChosenAssignmentSchema = z.strictObject({
+  ...SetUpAssignmentSchema.shape,
+  dates: AssignmentDatesSchema.default({ opensAt: null, dueAt: null, closesAt: null }),
+});
+export type ChosenAssignment = z.infer<typeof ChosenAssignmentSchema>;
+
+/** Why the picker gives up: shown by the platform, where it does. */
+export const PickerFailureSchema = z.enum(['links-not-accepted', 'scenarios-unavailable']);
+export type PickerFailure = z.infer<typeof PickerFailureSchema>;
+
+/** `POST /api/deep-linking`: what the trainer chose in the picker, that they cancelled, or that nothing could be chosen. */
+export const DeepLinkingChoiceSchema = z.union([
+  z.strictObject({ assignments: z.array(ChosenAssignmentSchema).min(1).max(MOST_ITEMS) }),
+  z.strictObject({ cancelled: z.literal(true) }),
+  z.strictObject({ failed: PickerFailureSchema }),
+]);
+export type DeepLinkingChoice = z.input<typeof DeepLinkingChoiceSchema>;
+
+/** `GET /api/deep-linking`: what the platform lets the trainer choose. */
+export const DeepLinkingOptionsSchema = z.strictObject({
+  /** Whether it takes links at all in this place. */
+  links: z.boolean(),
+  /** Whether it takes more than one at a time. */
+  multiple: z.boolean(),
+  /** Whether marks go to its gradebook; `null` when it did not say. */
+  gradebook: z.boolean().nullable(),
+  /** What was chosen for this link before. */
+  previous: z.strictObject({ scenarioId: IdSchema, settings: AssignmentSettingsSchema.partial() }).nullable(),
+});
+export type DeepLinkingOptions = z.infer<typeof DeepLinkingOptionsSchema>;
 
 /** Its answer: the page posts `jwt` as the form field `JWT` to `returnUrl`. */
 export const DeepLinkingAnswerSchema = z.strictObject({ returnUrl: z.url(), jwt: z.string() });

@@ -85,3 +85,24 @@ export const StepLockedSchema = z.strictObject({
   scenario: StudentScenarioSchema,
 });
 export type StepLocked = z.infer<typeof StepLockedSchema>;
+
+/**
+ * `POST /api/preview`: answered by apps/lti, for who chooses a scenario. Nothing is kept: the page sends what was answered
+ * so far, and gets what a student with those answers would see.
+ */
+export const PreviewRequestSchema = z.strictObject({
+  scenarioId: IdSchema,
+  results: AssignmentSettingsSchema.shape.results,
+  answers: AnswersSchema,
+  /** Steps whose answer can no longer change. */
+  locked: z.array(IdSchema).max(200),
+  handedIn: z.boolean(),
+});
+export type PreviewRequest = z.infer<typeof PreviewRequestSchema>;
+
+/** Its answer: feedback only for steps that were answered and may be shown by now. */
+export const PreviewSchema = z.strictObject({
+  scenario: StudentScenarioSchema,
+  feedback: z.record(IdSchema, StepFeedbackSchema),
+});
+export type Preview = z.infer<typeof PreviewSchema>;

@@ -6,3 +6,7 @@ export * from './internal.ts';
 export * from './mark.ts';
 export * from './page.ts';
 export * from './problem.ts';
+export * from './review.ts';
+export * from './roster.ts';
+export * from './self-check.ts';
+export * from './summary.ts';

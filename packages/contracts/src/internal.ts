@@ -20,28 +20,77 @@ export const AccessTokenSchema = z.strictObject({
 });
 export type AccessToken = z.infer<typeof AccessTokenSchema>;
 
+/** How a registration is named from outside. */
+const registrationKey = { issuer: z.string().min(1).max(255), clientId: z.string().min(1).max(255) };
+
 /** `POST /internal/platforms` at apps/lti: registers a platform, or changes its registration. */
 export const PlatformRequestSchema = z.strictObject({
-  issuer: z.string().min(1).max(255),
-  clientId: z.string().min(1).max(255),
-  deploymentIds: z.array(z.string().min(1).max(255)).min(1).max(50),
+  ...registrationKey,
+  /** Deployments to admit; without any, the first launch binds one, by the deployment policy. */
+  deploymentIds: z.array(z.string().min(1).max(255)).max(50),
   authUrl: z.url(),
   tokenUrl: z.url(),
   jwksUrl: z.url(),
+  /** `aud` of our token requests, for platforms that want another than the token URL. */
+  tokenAudience: z.string().min(1).max(2048).optional(),
   name: z.string().min(1).max(255),
 });
 export type PlatformRequest = z.infer<typeof PlatformRequestSchema>;
 
 /** `GET /internal/platforms` at apps/lti. */
-export const PlatformSchema = z.strictObject({ ...PlatformRequestSchema.shape, active: z.boolean() });
+export const PlatformSchema = z.strictObject({
+  ...PlatformRequestSchema.shape,
+  tokenAudience: z.string(),
+  active: z.boolean(),
+  /** Scopes that we asked for and that the platform did not give at its registration. */
+  missingScopes: z.array(z.string()),
+});
 export type Platform = z.infer<typeof PlatformSchema>;
 export const PlatformListSchema = z.strictObject({ platforms: z.array(PlatformSchema) });
 
 /** `POST /internal/platforms/disable` at apps/lti. */
-export const DisablePlatformSchema = z.strictObject({
-  issuer: z.string().min(1).max(255),
-  clientId: z.string().min(1).max(255),
+export const DisablePlatformSchema = z.strictObject(registrationKey);
+
+/** `POST /internal/registration-links` at apps/lti: a link with which a school registers its LMS once. */
+export const RegistrationLinkRequestSchema = z.strictObject({
+  /** Name of the school; `null` takes what the LMS says. */
+  name: z.string().trim().min(1).max(255).nullable(),
+  days: z.int().min(1).max(90),
+  /** Ask the LMS for names and e-mail addresses of its users. */
+  personData: z.boolean(),
 });
+export const RegistrationLinkSchema = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() });
+
+/** `POST /internal/keys/rotate` at apps/lti: a new key of ours signs for this registration. */
+export const RotateKeysSchema = z.strictObject(registrationKey);
+export const RotatedKeysSchema = z.strictObject({
+  /** Signs from now on. */
+  kid: z.string(),
+  /** Served until `oldServedUntil`. */
+  oldKid: z.string(),
+  oldServedUntil: z.iso.datetime(),
+});
+
+/** `GET /internal/deployments` at apps/lti, those that wait first. */
+export const DeploymentSchema = z.strictObject({
+  id: z.uuid(),
+  ...registrationKey,
+  deploymentId: z.string(),
+  /** Of the registration. */
+  name: z.string(),
+  /** `pending` and `refused` deployments are not launched. */
+  status: z.enum(['active', 'pending', 'refused']),
+  firstSeenAt: z.iso.datetime(),
+});
+export type Deployment = z.infer<typeof DeploymentSchema>;
+export const DeploymentListSchema = z.strictObject({ deployments: z.array(DeploymentSchema) });
+
+/** `POST /internal/deployments/approve` and `…/refuse` at apps/lti: by `id`, or by what a refusal page shows. */
+export const DeploymentChoiceSchema = z.union([
+  z.strictObject({ id: z.uuid() }),
+  z.strictObject({ ...registrationKey, deploymentId: z.string().min(1).max(255) }),
+]);
+export type DeploymentChoice = z.infer<typeof DeploymentChoiceSchema>;
 
 /** `GET /internal/passbacks?state=…` at apps/grading, newest first, at most 200. */
 export const PassbackRowSchema = z.strictObject({

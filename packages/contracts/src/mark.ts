@@ -103,6 +103,8 @@ export const SubmissionListSchema = z.strictObject({
   title: z.string(),
   settings: AssignmentSettingsSchema,
   rows: z.array(SubmissionRowSchema),
+  /** People who grade in this course: no students, whatever a roster calls them. */
+  staff: z.array(z.uuid()),
 });
 export type SubmissionList = z.infer<typeof SubmissionListSchema>;
 

@@ -1,4 +1,4 @@
-import { pino, type Logger as PinoLogger } from 'pino';
+import { type DestinationStream, type LoggerOptions, pino, type Logger as PinoLogger } from 'pino';
 
 export type Logger = PinoLogger;
 
@@ -6,18 +6,20 @@ export type Logger = PinoLogger;
 const SECRET = ['authorization', 'cookie', 'token', 'id_token', 'state', 'name', 'email', 'comment', 'answer', 'text'];
 
 /**
- * A JSON logger on standard output. Errors are logged by type, code, message and stack; request bodies never.
+ * A JSON logger. Errors are logged by type, code, message and stack; request bodies never.
  *
  * @param service - 'lti', 'grading' or 'demo-lms'.
+ * @param destination - Takes the lines; standard output when not given.
  */
-export function createLogger(service: string, level = 'info'): Logger {
-  return pino({
+export function createLogger(service: string, level = 'info', destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRET.flatMap((key) => [key, `*.${key}`]), censor: '[removed]' },
     serializers: { err: describeError },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** An error's outline without parameters, bodies or other data that drivers hang on it. */

@@ -1,66 +1,108 @@
 import { type Request, Router } from 'express';
-import { parse, ProblemError } from '@mgv/service-kit';
+import { parse } from '@mgv/service-kit';
 import { z } from 'zod';
+import { addedText } from '../deep-linking/added-text.ts';
+import type { Faults } from '../faults/faults.ts';
+import { FRAME_PAGE_SCRIPTS } from '../frames/tool-frame.ts';
 import { markText } from '../gradebook/mark-text.ts';
 import { html, type Html } from '../pages/html.ts';
 import { pageLanguage, type PageLanguage } from '../pages/language.ts';
 import { sendPage } from '../pages/page.ts';
-import { addedText } from '../platform/deep-linking.router.ts';
+import { problem } from '../platform/launch.problem.ts';
 import type { LaunchReports } from '../platform/launch-reports.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { Activity } from '../storage/state.schema.ts';
 import type { StateStore } from '../storage/state-store.ts';
+import type { Tools } from '../tools/tool.ts';
+import { activityPath, coursePath, selectActivity, selectCourse } from './course.ts';
+import { activityPage, type ActivityView, choosePage, coursePage, pickerPage } from './course-pages.ts';
 import { launchChecksView } from './launch-checks-view.ts';
-import { activityPage, type ActivityView, addPage, coursePage } from './course-pages.ts';
-import { COURSE, type Person } from './people.ts';
+import { type Person, seesEverybody } from './people.ts';
 import type { Sessions } from './session.ts';
 
 interface Deps {
-  platform: Platform;
   store: StateStore;
   sessions: Sessions;
   reports: LaunchReports;
+  tools: Tools;
+  faults: () => Faults;
 }
 
 const AddedSchema = z.object({ added: z.coerce.number().int().min(0).max(100).optional().catch(undefined) });
 
-/** `/courses/1`: the course, its activities (each with the tool in a frame), and adding one. */
-export function courseRouter({ platform, store, sessions, reports }: Deps): Router {
+/** `/courses/:courseId`: a course and its activities, each with the tool in a frame. */
+export function courseRouter({ store, sessions, reports, tools, faults }: Deps): Router {
   const router = Router();
   const about = describer(store, reports);
-  router.get('/courses/1', (req, res) => {
+  router.get('/courses/:courseId', (req, res) => {
     const person = sessions.selectOptionalPerson(req);
     if (!person) {
       res.redirect(303, '/');
       return;
     }
+    const { state } = store;
+    const course = selectCourse(state, req.params.courseId);
     const language = pageLanguage(req);
-    const views = store.state.activities.map(({ id }) => about(person, id, language));
-    const body = coursePage(person, views, language, addedMessage(req, language));
-    sendPage(res, { language, title: COURSE.title, body, person, path: '/courses/1' });
+    const activities = state.activities.filter(({ courseId }) => courseId === course.id);
+    const views = activities.map((activity) => about(person, activity, language));
+    const others = state.courses.filter(({ id }) => id !== course.id);
+    const message = addedMessage(req, language);
+    const body = coursePage({ course, others, person, views, language, message });
+    sendPage(res, { language, title: course.title, body, person, path: coursePath(course) });
   });
-  router.get('/courses/1/activities/:id', (req, res) => {
+  router.get('/courses/:courseId/activities/:id', (req, res) => {
     const person = sessions.selectPerson(req);
     const language = pageLanguage(req);
-    const view = about(person, req.params.id, language);
-    const { title, id } = view.activity;
-    const path = `/courses/1/activities/${id}`;
-    const body = activityPage(view, platform.tool.origin);
-    sendPage(res, { language, title, body, person, path, scripts: ['activity.js'] });
+    const activity = selectActivity(store.state, req.params.id, req.params.courseId);
+    const tool = tools.selectOptional(activity.clientId);
+    if (!tool) throw problem('tool-inactive');
+    const course = selectCourse(store.state, activity.courseId);
+    const body = activityPage(about(person, activity, language), { course, person, tool, faults: faults() });
+    const scripts = activity.newWindow ? [] : FRAME_PAGE_SCRIPTS;
+    sendPage(res, { language, title: activity.title, body, person, path: activityPath(activity), scripts });
   });
-  router.post('/courses/1/activities/:id/shown', (req, res) => {
+  router.post('/courses/:courseId/activities/:id/shown', (req, res) => {
     const person = sessions.selectPerson(req);
-    const report = reports.selectOptional(req.params.id);
+    const activity = selectActivity(store.state, req.params.id, req.params.courseId);
+    const report = reports.selectOptional(activity.id);
     if (report?.userId === person.id && report.checks['id-token'] === true) {
       reports.add(report.launchId, { 'tool-page': true });
     }
-    res.type('html').send((about(person, req.params.id, pageLanguage(req)).checks ?? html``).text);
+    res.type('html').send((about(person, activity, pageLanguage(req)).checks ?? html``).text);
   });
-  router.get('/courses/1/add', (req, res) => {
-    const person = sessions.selectTeacher(req);
+  return router;
+}
+
+/** Pages with the picker: `…/add` for another activity, `…/activities/:id/change` to choose again. */
+export function pickerRouter({ store, sessions, tools, faults }: Omit<Deps, 'reports'>): Router {
+  const router = Router();
+  router.get('/courses/:courseId/add', (req, res) => {
+    const person = sessions.selectEditor(req);
+    const course = selectCourse(store.state, req.params.courseId);
     const language = pageLanguage(req);
     const title = language === 'nl' ? 'Activiteit toevoegen' : 'Add an activity';
-    const body = addPage(language, title, platform.tool.origin);
-    sendPage(res, { language, title, body, person, path: '/courses/1/add' });
+    const active = tools.active();
+    const tool = active.length === 1 ? active[0] : tools.selectOptional(req.query['tool']);
+    const path = `${coursePath(course)}/add`;
+    if (!tool) {
+      sendPage(res, { language, title, body: choosePage(course, active, language, title), person, path });
+      return;
+    }
+    const query = new URLSearchParams({ course: course.id, tool: tool.clientId }).toString();
+    const body = pickerPage(title, language, { course, person, tool, faults: faults(), query });
+    sendPage(res, { language, title, body, person, path, scripts: FRAME_PAGE_SCRIPTS });
+  });
+  router.get('/courses/:courseId/activities/:id/change', (req, res) => {
+    const person = sessions.selectEditor(req);
+    const activity = selectActivity(store.state, req.params.id, req.params.courseId);
+    const course = selectCourse(store.state, activity.courseId);
+    const tool = tools.selectOptional(activity.clientId);
+    if (!tool) throw problem('tool-inactive');
+    const language = pageLanguage(req);
+    const title = `${activity.title} ${language === 'nl' ? 'wijzigen' : '(change)'}`;
+    const query = new URLSearchParams({ activity: activity.id }).toString();
+    const body = pickerPage(title, language, { course, person, tool, faults: faults(), query });
+    const path = `${activityPath(activity)}/change`;
+    sendPage(res, { language, title, body, person, path, scripts: FRAME_PAGE_SCRIPTS });
   });
   return router;
 }
@@ -70,17 +112,15 @@ function addedMessage(req: Request, language: PageLanguage): Html | null {
   return added === undefined ? null : html`<p role="status" class="notice">${addedText(added, language)}</p>`;
 }
 
-/** How one person sees an activity; throws `not-found`. */
+/** How one person sees an activity. */
 function describer(store: StateStore, reports: LaunchReports) {
-  return (person: Person, id: string, language: PageLanguage): ActivityView => {
-    const activity = store.state.activities.find((one) => one.id === id);
-    if (!activity) throw ProblemError.common('not-found');
-    const lineItem = store.state.lineItems.find(({ resourceLinkId }) => resourceLinkId === id);
-    const teaching = person.role !== 'student';
+  return (person: Person, activity: Activity, language: PageLanguage): ActivityView => {
+    const lineItem = store.state.lineItems.find(({ resourceLinkId }) => resourceLinkId === activity.id);
+    const graded = person.role === 'student' && lineItem;
     return {
       activity,
-      mark: !teaching && lineItem ? markText(store.state, lineItem, person.id, language) : null,
-      checks: teaching ? launchChecksView(reports.selectOptional(id), language) : null,
+      mark: graded ? markText(store.state, lineItem, person.id, language) : null,
+      checks: seesEverybody(person) ? launchChecksView(reports.selectOptional(activity.id), language) : null,
       language,
     };
   };

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { ProblemError } from '@mgv/service-kit';
 import { readCookie } from '../pages/cookies.ts';
 import type { Signer } from '../platform/signed-text.ts';
-import { type Person, selectOptionalPerson } from './people.ts';
+import { mayEdit, type Person, selectOptionalPerson } from './people.ts';
 
 const COOKIE = 'lms_person';
 /** For the authorization address alone. */
@@ -14,6 +14,11 @@ const problem = ProblemError.of({
     status: 401,
     nl: { title: 'Kies eerst wie je bent.', detail: 'Ga naar de cursus en kies een persoon.' },
     en: { title: 'First choose who you are.', detail: 'Go to the course and choose a person.' },
+  },
+  'administrators-only': {
+    status: 403,
+    nl: { title: 'Dit is alleen voor de beheerder.', detail: 'Ga terug naar de cursus, of wissel van persoon.' },
+    en: { title: 'This is for the administrator only.', detail: 'Go back to the course, or switch person.' },
   },
   'teachers-only': {
     status: 403,
@@ -28,10 +33,10 @@ export interface Sessions {
   selectOptionalPerson: (req: Request) => Person | null;
   /** @throws {ProblemError} `sign-in-first`. */
   selectPerson: (req: Request) => Person;
-  /** @throws {ProblemError} `sign-in-first`, or `teachers-only` for a student. */
-  selectTeaching: (req: Request) => Person;
-  /** @throws {ProblemError} `sign-in-first`, or `teachers-only` for all but the teacher. */
-  selectTeacher: (req: Request) => Person;
+  /** @throws {ProblemError} `sign-in-first`, or `teachers-only` for who may not change a course. */
+  selectEditor: (req: Request) => Person;
+  /** @throws {ProblemError} `sign-in-first`, or `administrators-only`. */
+  selectAdmin: (req: Request) => Person;
 }
 
 /**
@@ -49,11 +54,12 @@ export function createSessions(signer: Signer): Sessions {
     if (!person) throw problem('sign-in-first');
     return person;
   };
-  const only = (allowed: (person: Person) => boolean) => (req: Request) => {
-    const person = selectPerson(req);
-    if (!allowed(person)) throw problem('teachers-only');
-    return person;
-  };
+  const only =
+    (allowed: (person: Person) => boolean, code: 'teachers-only' | 'administrators-only') => (req: Request) => {
+      const person = selectPerson(req);
+      if (!allowed(person)) throw problem(code);
+      return person;
+    };
   return {
     signIn: (res, person) => {
       const value = signer.sign(PURPOSE, person.id);
@@ -62,7 +68,7 @@ export function createSessions(signer: Signer): Sessions {
     },
     selectOptionalPerson: optional,
     selectPerson,
-    selectTeaching: only(({ role }) => role !== 'student'),
-    selectTeacher: only(({ role }) => role === 'teacher'),
+    selectEditor: only(mayEdit, 'teachers-only'),
+    selectAdmin: only(({ role }) => role === 'admin', 'administrators-only'),
   };
 }

@@ -4,12 +4,15 @@ import { z } from 'zod';
 import { html } from '../pages/html.ts';
 import { pageLanguage } from '../pages/language.ts';
 import { sendPage } from '../pages/page.ts';
-import { COURSE, PEOPLE, ROLE_NAMES, selectOptionalPerson } from './people.ts';
+import { PEOPLE, ROLE_NAMES, selectOptionalPerson } from './people.ts';
 import type { Sessions } from './session.ts';
 
 const SignInSchema = z.object({ person: z.string() });
 
-/** `GET /`: choose who you are; `POST /sign-in` (form field `person`): be that person. There are no passwords. */
+/**
+ * `GET /`: choose who you are; `POST /sign-in` (form field `person`, made-up students too): be that person. There are no
+ * passwords.
+ */
 export function signInRouter(sessions: Sessions): Router {
   const router = Router();
   router.get('/', (req, res) => {
@@ -31,13 +34,15 @@ export function signInRouter(sessions: Sessions): Router {
             ? 'Dit is een oefen-LMS: alle personen zijn verzonnen en een wachtwoord is niet nodig.'
             : 'This is a practice LMS: all people are made up, and no password is needed.'
         }
-        ${nl ? 'Cursus' : 'Course'}: ${COURSE.title}.
       </p>
       <form method="post" action="/sign-in">
         <ul class="people">
           ${people}
         </ul>
-      </form>`;
+      </form>
+      <p class="quiet">
+        ${nl ? 'Wil Peters volgt het werk van Sam de Vries.' : 'Wil Peters follows the work of Sam de Vries.'}
+      </p>`;
     const title = nl ? 'Wie ben je?' : 'Who are you?';
     sendPage(res, { language, title, body, person: sessions.selectOptionalPerson(req), path: '/' });
   });
@@ -46,7 +51,7 @@ export function signInRouter(sessions: Sessions): Router {
     const person = selectOptionalPerson(id);
     if (!person) throw ProblemError.common('not-found');
     sessions.signIn(res, person);
-    res.redirect(303, '/courses/1');
+    res.redirect(303, person.role === 'admin' ? '/courses' : '/courses/1');
   });
   return router;
 }

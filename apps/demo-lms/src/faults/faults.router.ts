@@ -1,43 +1,38 @@
 import { json, type RequestHandler, Router } from 'express';
 import { parse } from '@mgv/service-kit';
-import { z } from 'zod';
-
-/** How the gradebook services misbehave. */
-const FaultsSchema = z.strictObject({
-  /**
-   * `down`: the connection is cut, of token requests too. `500` and `429`: scores are refused so. `slow`: scores are
-   * stored, but answered late.
-   */
-  scores: z.enum(['none', 'down', '500', '429', 'slow']),
-  /** How many requests it strikes; without it, all until it is changed. */
-  count: z.int().positive().optional(),
-  /** How late a slow answer is, in milliseconds. */
-  delayMs: z.int().positive().max(120_000).default(10_000),
-});
-type Faults = z.infer<typeof FaultsSchema>;
+import { changeFaults, type Faults, FaultsSchema } from './faults.ts';
 
 /** Misbehaviour on demand, for tests of what a tool does about it. */
 export interface FaultInjection {
-  /** `GET|POST /api/faults`: shows it, sets it. */
+  /** `GET|POST|DELETE /api/faults`: shows it, changes what the body names, puts everything right again. */
   router: Router;
   /** Goes before the token and gradebook services. */
   strike: RequestHandler;
+  /** As it is now. */
+  current: () => Faults;
 }
 
-/** Starts well-behaved; nothing of it is kept. */
-export function createFaults(): FaultInjection {
-  let faults: Faults = { scores: 'none', delayMs: 10_000 };
+const ChangeSchema = FaultsSchema.partial();
+
+/** @param initial - The behaviour at the start, and after `DELETE`; nothing of a change is kept. */
+export function createFaults(initial: Faults): FaultInjection {
+  let faults = initial;
   const take = (): void => {
-    if (faults.count === undefined) return;
-    faults =
-      faults.count > 1 ? { ...faults, count: faults.count - 1 } : { ...faults, scores: 'none', count: undefined };
+    const { count, ...rest } = faults;
+    if (count === undefined) return;
+    faults = count > 1 ? { ...rest, count: count - 1 } : { ...rest, scores: 'none' };
   };
   const router = Router();
   router.get('/api/faults', (_req, res) => {
     res.json(faults);
   });
   router.post('/api/faults', json(), (req, res) => {
-    faults = parse(FaultsSchema, req.body);
+    const given = Object.entries(parse(ChangeSchema, req.body)).filter(([, value]) => value !== undefined);
+    faults = changeFaults(faults, Object.fromEntries(given));
+    res.json(faults);
+  });
+  router.delete('/api/faults', (_req, res) => {
+    faults = initial;
     res.json(faults);
   });
   const strike: RequestHandler = (req, res, next) => {
@@ -55,7 +50,7 @@ export function createFaults(): FaultInjection {
       res.status(Number(scores)).json({ status: Number(scores), reason: 'Practice fault' });
     }
   };
-  return { router, strike };
+  return { router, strike, current: () => faults };
 }
 
 /** Lets the request through, and holds back the end of its answer. */

@@ -1,11 +1,13 @@
-import type { RequestHandler, Response } from 'express';
-import { openAccessToken } from '../platform/access-token.ts';
+import type { Request, RequestHandler, Response } from 'express';
+import { type Grant, openAccessToken } from '../platform/access-token.ts';
 import type { Signer } from '../platform/signed-text.ts';
 
 /** Guards of the LTI services, to put before a handler. */
 export interface Access {
   /** Lets a bearer token with one of these scopes through; else 401, or 403 for a token without them. */
   scope: (...scopes: readonly string[]) => RequestHandler;
+  /** The tool whose bearer token a request has; empty when it has none. */
+  clientId: (req: Request) => string;
   /** Lets an `Accept` header through that is this media type and nothing more, or absent; else 400. */
   accept: (mediaType: string) => RequestHandler;
   /** Lets a body of this media type through, with or without a charset; else 400. */
@@ -20,13 +22,15 @@ export function refuse(res: Response, status: number, reason: string): void {
 
 /** @param now - The clock that tokens expire by. */
 export function createAccess(signer: Signer, now: () => Date): Access {
+  const grantOf = (req: Request): Grant | null =>
+    openAccessToken(signer, /^Bearer ([\w.-]+)$/.exec(req.get('authorization') ?? '')?.[1] ?? '', now());
   return {
+    clientId: (req) => grantOf(req)?.clientId ?? '',
     scope:
       (...scopes) =>
       (req, res, next) => {
-        const token = /^Bearer ([\w.-]+)$/.exec(req.get('authorization') ?? '')?.[1] ?? '';
-        const held = openAccessToken(signer, token, now());
-        if (held?.some((scope) => scopes.includes(scope))) {
+        const held = grantOf(req);
+        if (held?.scopes.some((scope) => scopes.includes(scope))) {
           next();
           return;
         }

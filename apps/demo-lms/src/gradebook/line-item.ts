@@ -15,9 +15,9 @@ export type GivenLineItem = z.infer<typeof GivenLineItemSchema>;
 
 /** A line item as the service shows it. */
 export function toLineItemBody(platform: Platform, lineItem: LineItem): Record<string, unknown> {
-  const { id, label, scoreMaximum, resourceId, tag, resourceLinkId } = lineItem;
+  const { label, scoreMaximum, resourceId, tag, resourceLinkId } = lineItem;
   return {
-    id: lineItemUrl(platform, id),
+    id: lineItemUrl(platform, lineItem),
     label,
     scoreMaximum,
     resourceId,

@@ -1,8 +1,8 @@
-import { type Response, Router, text } from 'express';
+import { type Request, type Response, Router, text } from 'express';
 import { z } from 'zod';
-import { addLineItem } from '../courses/activities.ts';
-import { type Platform, SCOPES } from '../platform/platform.ts';
-import type { LineItem } from '../storage/state.schema.ts';
+import { addLineItem, type Place } from '../courses/activities.ts';
+import { lineItemsUrl, type Platform, SCOPES } from '../platform/platform.ts';
+import type { LineItem, State } from '../storage/state.schema.ts';
 import type { StateStore } from '../storage/state-store.ts';
 import { type Access, refuse } from './access.ts';
 import { readBody } from './json-body.ts';
@@ -16,8 +16,8 @@ interface Deps {
 
 const ONE = 'application/vnd.ims.lis.v2.lineitem+json';
 const MANY = 'application/vnd.ims.lis.v2.lineitemcontainer+json';
-const LIST_PATH = '/lti/courses/1/lineitems';
-const ONE_PATH = '/lti/courses/1/lineitems/:id/lineitem';
+const LIST_PATH = '/lti/courses/:courseId/lineitems';
+const ONE_PATH = '/lti/courses/:courseId/lineitems/:id/lineitem';
 
 const QuerySchema = z.object({
   resource_link_id: z.string().optional(),
@@ -29,7 +29,7 @@ const QuerySchema = z.object({
 type Query = z.infer<typeof QuerySchema>;
 
 /**
- * The line items of the course: list, add, read, change. Removing one is refused: that would take grades with it.
+ * The line items of a tool in a course: list, add, read, change. Removing one is refused: that would take grades with it.
  *
  * @see https://www.imsglobal.org/spec/lti-ags/v2p0#line-item-service
  */
@@ -46,27 +46,27 @@ export function lineItemsRouter(deps: Deps): Router {
   };
   router.get(LIST_PATH, reading, access.accept(MANY), (req, res) => {
     const query = QuerySchema.safeParse(req.query);
-    if (query.success) sendList(deps, res, query.data);
+    if (query.success) sendList(deps, req, res, query.data);
     else refuse(res, 400, 'Bad query');
   });
   router.post(LIST_PATH, writing, access.contentType(ONE), text({ type: () => true }), async (req, res) => {
     const given = GivenLineItemSchema.safeParse(readBody(req));
-    const link = given.data?.resourceLinkId;
+    const place = placeOf(access, req);
     if (!given.success) refuse(res, 400, 'No label or scoreMaximum');
-    else if (link !== undefined && !store.state.activities.some(({ id }) => id === link)) {
-      refuse(res, 400, 'Unknown resourceLinkId');
-    } else {
+    else if (!store.state.courses.some(({ id }) => id === place.courseId)) refuse(res, 404, 'Unknown course');
+    else if (!isOwnLink(store.state, place, given.data.resourceLinkId)) refuse(res, 400, 'Unknown resourceLinkId');
+    else {
       const { resourceLinkId = null, ...rest } = given.data;
-      sendOne(res, await store.change((state) => addLineItem(state, { ...rest, resourceLinkId })), 201);
+      sendOne(res, await store.change((state) => addLineItem(state, { ...rest, ...place, resourceLinkId })), 201);
     }
   });
   router.get(ONE_PATH, reading, access.accept(ONE), (req, res) => {
-    const lineItem = store.state.lineItems.find(({ id }) => id === req.params['id']);
+    const lineItem = selectOptionalLineItem(store.state, access, req);
     if (lineItem) sendOne(res, lineItem);
     else refuse(res, 404, 'Unknown line item');
   });
   router.put(ONE_PATH, writing, access.contentType(ONE), text({ type: () => true }), async (req, res) => {
-    const lineItem = store.state.lineItems.find(({ id }) => id === req.params['id']);
+    const lineItem = selectOptionalLineItem(store.state, access, req);
     const given = GivenLineItemSchema.safeParse(readBody(req));
     if (!lineItem) refuse(res, 404, 'Unknown line item');
     else if (!given.success) refuse(res, 400, 'No label or scoreMaximum');
@@ -84,12 +84,30 @@ export function lineItemsRouter(deps: Deps): Router {
   return router;
 }
 
-function sendList({ platform, store }: Deps, res: Response, query: Query): void {
+const placeOf = (access: Access, req: Request): Place => ({
+  courseId: String(req.params['courseId']),
+  clientId: access.clientId(req),
+});
+
+const isIn = (one: Place, { courseId, clientId }: Place): boolean =>
+  one.courseId === courseId && one.clientId === clientId;
+
+const isOwnLink = ({ activities }: State, place: Place, link: string | undefined): boolean =>
+  link === undefined || activities.some((activity) => activity.id === link && isIn(activity, place));
+
+/** The line item that a request names, if it is in the course of the address and of the tool that asks; else `null`. */
+export function selectOptionalLineItem({ lineItems }: State, access: Access, req: Request): LineItem | null {
+  const place = placeOf(access, req);
+  return lineItems.find((lineItem) => lineItem.id === req.params['id'] && isIn(lineItem, place)) ?? null;
+}
+
+function sendList({ platform, store, access }: Deps, req: Request, res: Response, query: Query): void {
   const { limit, from } = query;
-  const found = store.state.lineItems.filter((lineItem) => matches(lineItem, query));
+  const place = placeOf(access, req);
+  const found = store.state.lineItems.filter((lineItem) => isIn(lineItem, place) && matches(lineItem, query));
   const until = from + (limit ?? found.length);
   if (limit !== undefined && until < found.length) {
-    const next = new URL(platform.lineItemsUrl);
+    const next = new URL(lineItemsUrl(platform, place.courseId));
     for (const [name, value] of Object.entries({ ...query, from: until })) next.searchParams.set(name, String(value));
     res.set('Link', `<${next.href}>; rel="next"`);
   }

@@ -13,7 +13,7 @@ it.each([
   { name: 'no grade', score: null, comment: null, language: 'nl' as const, holds: '–' },
   { name: 'an escaped comment', score: 1, comment: '<b>', language: 'nl' as const, holds: '&lt;b&gt;' },
 ])('shows $name', ({ score, comment, language, holds }) => {
-  const grade = { lineItemId: lineItem.id, userId: '4', score, comment, timestamp, history };
+  const grade = { lineItemId: lineItem.id, userId: '4', score, comment, timestamp, submissionUrl: null, history };
   const state = { ...initialState(), grades: [grade] };
   expect(markText(state, lineItem, '4', language).text).toContain(holds);
 });

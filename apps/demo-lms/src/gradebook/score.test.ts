@@ -2,13 +2,23 @@ import { expect, it } from 'vitest';
 import type { Grade, LineItem } from '../storage/state.schema.ts';
 import { applyScore, type GivenScore, GivenScoreSchema, toPoints } from './score.ts';
 
-const lineItem: LineItem = { id: '11', label: 'A', scoreMaximum: 20, resourceId: '', tag: '', resourceLinkId: '10' };
+const lineItem: LineItem = {
+  id: '11',
+  courseId: '1',
+  clientId: 'mgv-practice',
+  label: 'A',
+  scoreMaximum: 20,
+  resourceId: '',
+  tag: '',
+  resourceLinkId: '10',
+};
 const standing: Grade = {
   lineItemId: '11',
   userId: '4',
   score: 10,
   comment: 'Rustig gedaan',
   timestamp: '2026-03-02T10:00:05.300Z',
+  submissionUrl: null,
   history: [],
 };
 const score = (over: Partial<GivenScore> = {}): GivenScore => ({
@@ -69,6 +79,35 @@ it('takes any timestamp after a score that cleared the grade', () => {
   const after = applyScore(cleared.grade, older, lineItem, RECEIVED);
   expect(after).toMatchObject({ accepted: true, grade: { score: 15, comment: 'Terug' } });
   expect(after.accepted && after.grade.history).toHaveLength(2);
+});
+
+const SUBMISSION = 'https://canvas.instructure.com/lti/submission';
+const WORK = 'https://tool.example/lti/launch?attempt=1';
+
+it.each([
+  {
+    name: 'keeps the address of a submission',
+    submission: { submission_type: 'basic_lti_launch', submission_data: WORK },
+    url: WORK,
+  },
+  {
+    name: 'keeps no text that is handed in',
+    submission: { submission_type: 'online_text_entry', submission_data: WORK },
+    url: null,
+  },
+  {
+    name: 'keeps no address that is none',
+    submission: { submission_type: 'basic_lti_launch', submission_data: 'x' },
+    url: null,
+  },
+])('$name', ({ submission, url }) => {
+  const outcome = applyScore(null, score({ [SUBMISSION]: submission }), lineItem, RECEIVED);
+  expect(outcome).toMatchObject({ accepted: true, grade: { submissionUrl: url } });
+});
+
+it('keeps that address when a later score has none', () => {
+  const before = { ...standing, submissionUrl: WORK };
+  expect(applyScore(before, score(), lineItem, RECEIVED)).toMatchObject({ grade: { submissionUrl: WORK } });
 });
 
 it('refuses points without a maximum', () => {

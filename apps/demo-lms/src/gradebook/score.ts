@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Grade, LineItem } from '../storage/state.schema.ts';
 
+const SUBMISSION = 'https://canvas.instructure.com/lti/submission';
+
 /** A score as a tool posts it. */
 export const GivenScoreSchema = z.object({
   userId: z.string().min(1),
@@ -11,6 +13,10 @@ export const GivenScoreSchema = z.object({
   timestamp: z.iso.datetime({ offset: true }),
   activityProgress: z.string().min(1),
   gradingProgress: z.string().min(1),
+  /** What was handed in, as Canvas takes it: an address of the tool that shows it. */
+  [SUBMISSION]: z
+    .object({ submission_type: z.string().optional(), submission_data: z.string().max(2000).optional() })
+    .optional(),
 });
 export type GivenScore = z.infer<typeof GivenScoreSchema>;
 
@@ -59,9 +65,11 @@ export function applyScore(
     timestamp,
     receivedAt,
   };
+  const submissionUrl = submissionOf(given) ?? grade?.submissionUrl ?? null;
   return {
     accepted: true,
     grade: {
+      submissionUrl,
       lineItemId: lineItem.id,
       userId: given.userId,
       score,
@@ -70,4 +78,14 @@ export function applyScore(
       history: [...(grade?.history ?? []), accepted],
     },
   };
+}
+
+/**
+ * Where the tool shows what was handed in, when the score says so.
+ *
+ * @see https://canvas.instructure.com/doc/api/score.html
+ */
+function submissionOf({ [SUBMISSION]: submission }: GivenScore): string | null {
+  const { submission_type: type, submission_data: data } = submission ?? {};
+  return type === 'basic_lti_launch' && data !== undefined && URL.canParse(data) ? data : null;
 }

@@ -1,11 +1,12 @@
 import { Router, text } from 'express';
 import { z } from 'zod';
-import { STUDENTS } from '../courses/people.ts';
 import { lineItemUrl, type Platform, SCOPES } from '../platform/platform.ts';
-import type { Grade, LineItem } from '../storage/state.schema.ts';
+import { studentsOf } from '../members/roster.ts';
+import type { Grade, LineItem, State } from '../storage/state.schema.ts';
 import type { StateStore } from '../storage/state-store.ts';
 import { type Access, refuse } from './access.ts';
 import { readBody } from './json-body.ts';
+import { selectOptionalLineItem } from './line-items.router.ts';
 import { selectOptionalGrade } from './mark-text.ts';
 import { applyScore, GivenScoreSchema } from './score.ts';
 
@@ -18,8 +19,8 @@ interface Deps {
 
 const SCORE = 'application/vnd.ims.lis.v1.score+json';
 const RESULTS = 'application/vnd.ims.lis.v2.resultcontainer+json';
-const SCORES_PATH = '/lti/courses/1/lineitems/:id/lineitem/scores';
-const RESULTS_PATH = '/lti/courses/1/lineitems/:id/lineitem/results';
+const SCORES_PATH = '/lti/courses/:courseId/lineitems/:id/lineitem/scores';
+const RESULTS_PATH = '/lti/courses/:courseId/lineitems/:id/lineitem/results';
 
 const ResultsQuerySchema = z.object({ user_id: z.string().optional() });
 
@@ -31,20 +32,18 @@ const ResultsQuerySchema = z.object({ user_id: z.string().optional() });
  */
 export function scoresRouter({ platform, store, access, now }: Deps): Router {
   const router = Router();
-  const selectOptionalLineItem = (id: unknown): LineItem | null =>
-    store.state.lineItems.find((one) => one.id === id) ?? null;
   router.post(
     SCORES_PATH,
     access.scope(SCOPES.score),
     access.contentType(SCORE),
     text({ type: () => true }),
     async (req, res) => {
-      const lineItem = selectOptionalLineItem(req.params['id']);
+      const lineItem = selectOptionalLineItem(store.state, access, req);
       const given = GivenScoreSchema.safeParse(readBody(req));
       if (!lineItem) refuse(res, 404, 'Unknown line item');
       else if (!given.success)
         refuse(res, 400, `Incorrect score received: ${given.error.issues[0]?.path.join('.') ?? ''}`);
-      else if (!STUDENTS.some(({ id }) => id === given.data.userId))
+      else if (!isStudent(store.state, lineItem, given.data.userId))
         refuse(res, 400, 'Incorrect score received: userId');
       else {
         const before = selectOptionalGrade(store.state, lineItem.id, given.data.userId);
@@ -60,7 +59,7 @@ export function scoresRouter({ platform, store, access, now }: Deps): Router {
     },
   );
   router.get(RESULTS_PATH, access.scope(SCOPES.resultReadonly), access.accept(RESULTS), (req, res) => {
-    const lineItem = selectOptionalLineItem(req.params['id']);
+    const lineItem = selectOptionalLineItem(store.state, access, req);
     const query = ResultsQuerySchema.safeParse(req.query);
     if (!lineItem) refuse(res, 404, 'Unknown line item');
     else if (!query.success) refuse(res, 400, 'Bad query');
@@ -75,10 +74,15 @@ export function scoresRouter({ platform, store, access, now }: Deps): Router {
   return router;
 }
 
+function isStudent(state: State, { courseId }: LineItem, userId: string): boolean {
+  const course = state.courses.find(({ id }) => id === courseId);
+  return course !== undefined && studentsOf(state, course).some(({ id }) => id === userId);
+}
+
 /** A result, in points of the line item; none where no grade stands. */
-function toResult(platform: Platform, { id, scoreMaximum }: LineItem, grade: Grade): unknown[] {
+function toResult(platform: Platform, lineItem: LineItem, grade: Grade): unknown[] {
   if (grade.score === null) return [];
-  const url = new URL(lineItemUrl(platform, id));
+  const url = new URL(lineItemUrl(platform, lineItem));
   const scoreOf = url.href;
   url.pathname += '/results';
   url.searchParams.set('user_id', grade.userId);
@@ -87,7 +91,7 @@ function toResult(platform: Platform, { id, scoreMaximum }: LineItem, grade: Gra
       id: url.href,
       userId: grade.userId,
       resultScore: grade.score,
-      resultMaximum: scoreMaximum,
+      resultMaximum: lineItem.scoreMaximum,
       scoreOf,
       timestamp: grade.timestamp,
       ...(grade.comment !== null && { comment: grade.comment }),

@@ -5,7 +5,9 @@ import { SCRIPTS } from './scripts.ts';
 
 /** `/assets`: the style sheet and the scripts of the pages. */
 export function assetsRouter(): Router {
-  const css = readFileSync(new URL('lms.css', import.meta.url), 'utf8');
+  const css = ['lms.css', 'tables.css', 'forms.css']
+    .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
+    .join('\n');
   const router = Router();
   router.get('/assets/lms.css', (_req, res) => {
     res.set('Cache-Control', 'no-cache').type('css').send(css);

@@ -29,3 +29,8 @@ export function formatPoints(points: number, language: PageLanguage): string {
 export function formatMoment(iso: string, language: PageLanguage): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
 }
+
+/** A moment as people write a date with its time, in this computer's time zone. */
+export function formatDay(iso: string, language: PageLanguage): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+}

@@ -44,7 +44,7 @@ function header({ language, person }: Page, path: string): Html {
   const other = language === 'nl' ? 'en' : 'nl';
   const nl = language === 'nl';
   return html`<header>
-    <a class="brand" href="${person ? '/courses/1' : '/'}">Oefen-LMS</a>
+    <a class="brand" href="${person ? '/courses' : '/'}">Oefen-LMS</a>
     <nav aria-label="${nl ? 'Jij en de taal' : 'You and the language'}">
       ${
         person

@@ -8,7 +8,12 @@ import { sendPage } from './page.ts';
 export function problemPages(logger: Logger): ErrorRequestHandler {
   const forPrograms = problemHandler(logger);
   return (error: unknown, req, res, next) => {
-    if (/^\/(api|health|lti\/(token|jwks|courses))(\/|$)/.test(req.path) || res.headersSent) {
+    if (
+      /^\/(api|health|lti\/(token|jwks|registrations|notice-handlers|courses\/\w+\/(lineitems|memberships)))(\/|$)/.test(
+        req.path,
+      ) ||
+      res.headersSent
+    ) {
       forPrograms(error, req, res, next);
       return;
     }

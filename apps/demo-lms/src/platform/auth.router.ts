@@ -1,16 +1,19 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
-import { parse, ProblemError } from '@mgv/service-kit';
+import { parse } from '@mgv/service-kit';
 import { SignJWT } from 'jose';
 import type { Sessions } from '../courses/session.ts';
+import { type DeepLinkingSelections, selectionOf } from '../deep-linking/selections.ts';
+import type { Faults } from '../faults/faults.ts';
 import { selfSubmittingPage, sendPage } from '../pages/page.ts';
+import type { LineItem } from '../storage/state.schema.ts';
 import type { StateStore } from '../storage/state-store.ts';
 import {
   type AuthenticationRequest,
   AuthenticationRequestSchema,
   checkAuthenticationRequest,
 } from './authentication-request.ts';
-import type { DeepLinkingSelections } from './deep-linking-selections.ts';
+import { problem } from './launch.problem.ts';
 import { launchClaims } from './launch-claims.ts';
 import type { LaunchReports } from './launch-reports.ts';
 import type { Launches, PendingLaunch } from './launches.ts';
@@ -25,30 +28,12 @@ interface Deps {
   launches: Launches;
   selections: DeepLinkingSelections;
   reports: LaunchReports;
+  faults: () => Faults;
   now: () => Date;
 }
 
 /** Life of an id_token, in seconds. */
 const ID_TOKEN_LIFE_S = 60;
-
-const problem = ProblemError.of({
-  'unknown-launch': {
-    status: 400,
-    nl: { title: 'Deze launch is onbekend of al gebruikt.', detail: 'Open de activiteit opnieuw vanuit de cursus.' },
-    en: { title: 'This launch is unknown or was used already.', detail: 'Open the activity again from the course.' },
-  },
-  'unknown-redirect-uri': {
-    status: 400,
-    nl: {
-      title: 'De tool wil het antwoord op een adres dat niet is geregistreerd.',
-      detail: 'Er is niets verstuurd. De redirect_uri moet letter voor letter gelijk zijn aan de geregistreerde.',
-    },
-    en: {
-      title: 'The tool wants the answer at an address that is not registered.',
-      detail: 'Nothing was sent. The redirect_uri must equal the registered one, byte for byte.',
-    },
-  },
-});
 
 /**
  * `GET|POST /lti/auth`: answers the tool's authentication request with a form that posts an id_token, or an error with
@@ -57,13 +42,13 @@ const problem = ProblemError.of({
  * @see https://www.imsglobal.org/spec/security/v1p0/#step-3-authentication-response
  */
 export function authRouter(deps: Deps): Router {
-  const { platform, sessions, launches, reports } = deps;
+  const { sessions, launches, reports } = deps;
   const answer = async (req: Request, res: Response, given: unknown): Promise<void> => {
     const request = parse(AuthenticationRequestSchema, given);
     const launch = launches.takeOptional(request.lti_message_hint ?? '');
     const verdict = checkAuthenticationRequest(request, {
-      clientId: platform.clientId,
-      redirectUris: [platform.tool.launchUrl],
+      clientId: launch?.tool.clientId ?? '',
+      redirectUris: launch?.tool.redirectUris ?? [],
       loginHint: launch?.person.id ?? null,
       signedInId: sessions.selectOptionalPerson(req)?.id ?? null,
       seen: launches.hasSeen,
@@ -89,12 +74,20 @@ export function authRouter(deps: Deps): Router {
 }
 
 async function idToken(deps: Deps, launch: PendingLaunch, request: AuthenticationRequest): Promise<string> {
-  const { platform, key, store, selections, now } = deps;
-  const lineItem = store.state.lineItems.find(({ resourceLinkId }) => resourceLinkId === launch.activity?.id);
-  const data = launch.activity ? '' : selections.begin(launch.person.id);
+  const { platform, key, store, selections, faults, now } = deps;
+  const lineItem = lineItemOf(store, launch);
+  const data = launch.message.type === 'deep-linking' ? selections.begin(selectionOf(launch, faults())) : '';
   const issuedAt = Math.floor(now().getTime() / 1000);
-  const claims = launchClaims({ platform, launch, lineItemId: lineItem?.id ?? null, data });
+  const claims = launchClaims({ platform, launch, lineItem, data, faults: faults() });
   return new SignJWT({ ...claims, nonce: request.nonce, iat: issuedAt, exp: issuedAt + ID_TOKEN_LIFE_S })
     .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: key.kid })
     .sign(key.privateKey);
+}
+
+/** The column that a launch is about: that of the activity, or the one that is reviewed. */
+function lineItemOf({ state }: StateStore, { message }: PendingLaunch): LineItem | null {
+  if (message.type === 'submission-review') return message.lineItem;
+  if (message.type === 'deep-linking') return null;
+  const { id } = message.activity;
+  return state.lineItems.find(({ resourceLinkId }) => resourceLinkId === id) ?? null;
 }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
-import { type Platform, SCOPES } from './platform.ts';
+import { VARIABLE_NAMES } from './custom-variables.ts';
+import { NOTICE_TYPES, type Platform, SCOPES } from './platform.ts';
 import type { PlatformKey } from './platform-key.ts';
 
 /**
@@ -20,6 +21,7 @@ export function discoveryRouter(platform: Platform, key: PlatformKey): Router {
       token_endpoint_auth_methods_supported: ['private_key_jwt'],
       token_endpoint_auth_signing_alg_values_supported: ['RS256'],
       jwks_uri: platform.jwksUrl,
+      registration_endpoint: platform.registrationUrl,
       scopes_supported: ['openid', ...Object.values(SCOPES)],
       response_types_supported: ['id_token'],
       response_modes_supported: ['form_post'],
@@ -30,8 +32,13 @@ export function discoveryRouter(platform: Platform, key: PlatformKey): Router {
       'https://purl.imsglobal.org/spec/lti-platform-configuration': {
         product_family_code: 'mgv-practice-lms',
         version: '1',
-        messages_supported: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest' }],
-        variables: [],
+        messages_supported: [
+          { type: 'LtiResourceLinkRequest' },
+          { type: 'LtiDeepLinkingRequest', placements: ['ContentArea'] },
+          { type: 'LtiSubmissionReviewRequest' },
+        ],
+        notice_types_supported: NOTICE_TYPES,
+        variables: VARIABLE_NAMES,
       },
     });
   });

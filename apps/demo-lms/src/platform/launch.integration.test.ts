@@ -41,13 +41,14 @@ describe('launch', () => {
   });
 
   it('redirects to the login with ?method=get', async () => {
-    const answer = await fetch(`${practice.issuer}/lti/launch/10?method=get&window`, {
+    const answer = await fetch(`${practice.issuer}/lti/launch/10?method=get`, {
       headers: await practice.signIn('4'),
       redirect: 'manual',
     });
     const url = new URL(answer.headers.get('location') ?? '');
     expect(url.origin + url.pathname).toBe(`${practice.tool.url}/lti/login`);
     expect(url.searchParams.get('login_hint')).toBe('4');
+    expect(url.searchParams.has('lti_storage_target')).toBe(false);
   });
 
   it('takes an authentication request once', async () => {
@@ -82,6 +83,68 @@ describe('launch', () => {
     });
     expect(status).toBe(400);
     expect(action).toBe('');
+  });
+
+  it.each([
+    {
+      name: 'observer',
+      person: '7',
+      roles: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor'],
+      mentees: ['4'],
+    },
+    {
+      name: 'administrator without a place in the course',
+      person: '8',
+      roles: [
+        'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator',
+        'http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator',
+      ],
+      mentees: undefined,
+    },
+  ])('says who is an $name', async ({ person, roles, mentees }) => {
+    const claims = await practice.launch('/lti/launch/10', person);
+    expect(claims[`${CLAIM}roles`]).toEqual(roles);
+    expect(claims[`${CLAIM}role_scope_mentor`]).toEqual(mentees);
+  });
+
+  it.each([
+    { name: 'the page around it', faults: {}, query: '', target: '_parent' },
+    {
+      name: 'a frame beside it',
+      faults: { storageTarget: 'post_message_forwarding' },
+      query: '',
+      target: 'post_message_forwarding',
+    },
+    { name: 'one that stays silent', faults: { storage: 'silent' }, query: '', target: '_parent' },
+    { name: 'none', faults: { storage: 'off' }, query: '', target: undefined },
+    { name: 'none in a window of its own', faults: {}, query: '?window', target: undefined },
+  ])('names as storage $name', async ({ faults, query, target }) => {
+    await practice.behave(faults);
+    const { login } = await practice.authenticationRequest(`/lti/launch/10${query}`, '4');
+    expect(login.fields['lti_storage_target']).toBe(target);
+    await practice.behave({});
+  });
+
+  it('puts a forwarding frame beside the tool when storage is there', async () => {
+    const path = '/courses/1/activities/10';
+    expect(await practice.page(path, '4')).not.toContain('name="post_message_forwarding"');
+    await practice.behave({ storageTarget: 'post_message_forwarding' });
+    expect(await practice.page(path, '4')).toContain('name="post_message_forwarding"');
+    await practice.behave({ storageTarget: 'post_message_forwarding', storage: 'no-frame' });
+    expect(await practice.page(path, '4')).not.toContain('name="post_message_forwarding"');
+    await practice.behave({});
+    const frame = await practice.page('/lti/storage', '4');
+    expect(frame).toContain(practice.tool.url);
+  });
+
+  it.each([
+    { name: 'a message', query: 'lti_msg=Klaar', texts: ['Klaar', 'Terug naar de cursus'] },
+    { name: 'a failure', query: 'lti_errormsg=%3Cb%3EStuk', texts: ['&lt;b&gt;Stuk', 'De tool meldt een probleem'] },
+  ])('takes people back with $name', async ({ query, texts }) => {
+    const claims = await practice.launch('/lti/launch/14', '4');
+    const { return_url: back } = claims[`${CLAIM}launch_presentation`] as { return_url: string };
+    const page = await (await fetch(`${back}&${query}`)).text();
+    for (const text of [...texts, 'href="/courses/2"']) expect(page).toContain(text);
   });
 
   it('shows the teacher the checks, and students none', async () => {

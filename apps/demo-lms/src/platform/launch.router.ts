@@ -1,88 +1,39 @@
-import { type Request, Router } from 'express';
-import { parse, ProblemError } from '@mgv/service-kit';
-import { z } from 'zod';
+import { Router } from 'express';
+import { selectActivity, selectCourse } from '../courses/course.ts';
 import type { Sessions } from '../courses/session.ts';
-import { pageLanguage } from '../pages/language.ts';
-import { messagePage, selfSubmittingPage, sendPage } from '../pages/page.ts';
+import { problem } from './launch.problem.ts';
 import type { StateStore } from '../storage/state-store.ts';
-import type { LaunchReports } from './launch-reports.ts';
-import type { DocumentTarget, Launches } from './launches.ts';
-import type { Platform } from './platform.ts';
+import type { Tools } from '../tools/tool.ts';
+import type { BeginLaunch } from './begin-launch.ts';
 
 interface Deps {
-  platform: Platform;
   store: StateStore;
   sessions: Sessions;
-  launches: Launches;
-  reports: LaunchReports;
-  now: () => Date;
+  tools: Tools;
+  beginLaunch: BeginLaunch;
 }
 
-const ReturnSchema = z.object({
-  lti_msg: z.string().max(1000).optional(),
-  lti_errormsg: z.string().max(1000).optional(),
-});
-
-const targetOf = (req: Request): DocumentTarget => (req.query['window'] === undefined ? 'iframe' : 'window');
-
-/**
- * Begins launches: `GET /lti/launch/:activityId` and `GET /lti/deep-linking` send the browser to the tool's login, by a
- * form that posts itself, or by a redirect with `?method=get`; `?window` says that the page is not in a frame. The tool
- * sends people back to `GET /lti/return`.
- *
- * @see https://www.imsglobal.org/spec/security/v1p0/#step-1-third-party-initiated-login
- */
-export function launchRouter({ platform, store, sessions, launches, reports, now }: Deps): Router {
+/** `GET /lti/launch/:activityId` opens an activity; `GET /lti/deep-linking` the picker of a tool. */
+export function launchRouter({ store, sessions, tools, beginLaunch }: Deps): Router {
   const router = Router();
   router.get('/lti/launch/:activityId', (req, res) => {
     const person = sessions.selectPerson(req);
-    const activity = store.state.activities.find(({ id }) => id === req.params.activityId);
-    if (!activity) throw ProblemError.common('not-found');
-    const language = pageLanguage(req);
-    const { launch, messageHint } = launches.begin({ person, activity, language, target: targetOf(req) });
-    reports.begin({
-      activityId: activity.id,
-      launchId: launch.id,
-      userId: person.id,
-      startedAt: now().toISOString(),
-    });
-    sendLogin(req, res, loginFields(platform, person.id, messageHint, platform.tool.origin + activity.path));
+    const activity = selectActivity(store.state, req.params.activityId);
+    const tool = tools.selectOptional(activity.clientId);
+    if (!tool) throw problem('tool-inactive');
+    const course = selectCourse(store.state, activity.courseId);
+    const targetUri = tool.origin + activity.path;
+    beginLaunch(req, res, { tool, course, person, message: { type: 'resource-link', activity, targetUri } });
   });
   router.get('/lti/deep-linking', (req, res) => {
-    const person = sessions.selectTeacher(req);
-    const language = pageLanguage(req);
-    const { messageHint } = launches.begin({ person, activity: null, language, target: targetOf(req) });
-    sendLogin(req, res, loginFields(platform, person.id, messageHint, platform.tool.launchUrl));
+    const person = sessions.selectEditor(req);
+    const { activity: activityId, course: courseId = '1', tool: clientId } = req.query;
+    const activity = activityId === undefined ? null : selectActivity(store.state, activityId);
+    const tool = tools.selectOptional(activity?.clientId ?? clientId ?? tools.all()[0]?.clientId);
+    if (!tool) throw problem('tool-inactive');
+    const course = selectCourse(store.state, activity?.courseId ?? courseId);
+    const message = { type: 'deep-linking', activity, targetUri: tool.deepLinkingUrl } as const;
+    beginLaunch(req, res, { tool, course, person, message });
   });
-  router.get('/lti/return', (req, res) => {
-    const { lti_msg: message, lti_errormsg: failure } = parse(ReturnSchema, req.query);
-    const language = pageLanguage(req);
-    const nl = language === 'nl';
-    const detail = failure ?? message ?? '';
-    const title = nl ? 'Terug naar de cursus' : 'Back to the course';
-    const link = nl ? 'Naar de cursus' : 'To the course';
-    sendPage(res, messagePage(language, { title, detail, link, href: '/courses/1', leaveAtOnce: detail === '' }));
-  });
-  const sendLogin = (req: Request, res: Parameters<typeof sendPage>[0], fields: Record<string, string>): void => {
-    const action = platform.tool.loginUrl;
-    if (req.query['method'] === 'get') res.redirect(`${action}?${new URLSearchParams(fields).toString()}`);
-    else sendPage(res, selfSubmittingPage(pageLanguage(req), { action, fields }));
-  };
   return router;
-}
-
-function loginFields(
-  platform: Platform,
-  loginHint: string,
-  messageHint: string,
-  target: string,
-): Record<string, string> {
-  return {
-    iss: platform.issuer,
-    login_hint: loginHint,
-    target_link_uri: target,
-    lti_message_hint: messageHint,
-    client_id: platform.clientId,
-    lti_deployment_id: platform.deploymentId,
-  };
 }

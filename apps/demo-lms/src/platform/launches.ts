@@ -1,19 +1,35 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../courses/people.ts';
 import type { PageLanguage } from '../pages/language.ts';
-import type { Activity } from '../storage/state.schema.ts';
+import type { Activity, Course, LineItem } from '../storage/state.schema.ts';
+import type { Tool } from '../tools/tool.ts';
 
 /** Where the tool's page will stand. */
 export type DocumentTarget = 'iframe' | 'window';
 
+/** What is asked of the tool. */
+export type LaunchMessage =
+  | { type: 'resource-link'; activity: Activity; targetUri: string }
+  /** The picker; with an activity, to choose again what it holds. */
+  | { type: 'deep-linking'; activity: Activity | null; targetUri: string }
+  | {
+      type: 'submission-review';
+      /** `null` for a column without an activity. */
+      activity: Activity | null;
+      lineItem: LineItem;
+      forPerson: Person;
+      targetUri: string;
+    };
+
 /** A launch that the platform began and whose authentication request it waits for. */
 export interface PendingLaunch {
   id: string;
+  tool: Tool;
+  course: Course;
   person: Person;
   language: PageLanguage;
   target: DocumentTarget;
-  /** What is opened; `null` is the picker of deep linking. */
-  activity: Activity | null;
+  message: LaunchMessage;
 }
 
 /** What the platform remembers while it runs: launches under way and values that may come by once. */
@@ -70,7 +86,7 @@ export function createLaunches(now: () => Date): Launches {
     begin: (begun) => {
       const launch = { ...begun, id: randomBytes(16).toString('base64url') };
       // JSON, like some platforms' hints: a tool that does not hand it back byte for byte is found out.
-      const messageHint = JSON.stringify({ launch: launch.id, activity: launch.activity?.id ?? null });
+      const messageHint = JSON.stringify({ launch: launch.id, activity: launch.message.activity?.id ?? null });
       pending.set(messageHint, launch);
       return { launch, messageHint };
     },

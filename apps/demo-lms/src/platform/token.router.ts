@@ -1,14 +1,15 @@
 import { Router } from 'express';
-import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { ACCESS_TOKEN_LIFE_S, issueAccessToken } from './access-token.ts';
+import { ACCESS_TOKEN_LIFE_S, type Grant, issueAccessToken } from './access-token.ts';
 import type { Launches } from './launches.ts';
-import { type Platform, SCOPES } from './platform.ts';
+import type { Tool, Tools } from '../tools/tool.ts';
+import type { Platform } from './platform.ts';
 import type { Signer } from './signed-text.ts';
 
 interface Deps {
   platform: Platform;
-  toolKeys: JWTVerifyGetKey;
+  tools: Tools;
   signer: Signer;
   launches: Launches;
   now: () => Date;
@@ -33,8 +34,8 @@ class TokenError extends Error {
 }
 
 /**
- * `POST /lti/token`: an access token for a client assertion that the tool signed. Scopes that are unknown are left out;
- * with none left there is no token.
+ * `POST /lti/token`: an access token for a client assertion that a tool signed. Scopes that it was not granted are left
+ * out; with none left there is no token.
  *
  * @see https://www.imsglobal.org/spec/security/v1p0/#using-json-web-tokens-with-oauth-2-0-client-credentials-grant
  */
@@ -42,12 +43,12 @@ export function tokenRouter(deps: Deps): Router {
   const router = Router();
   router.post('/lti/token', async (req, res) => {
     try {
-      const scopes = await grantedScopes(deps, req.body);
+      const grant = await grantFor(deps, req.body);
       res.json({
-        access_token: issueAccessToken(deps.signer, scopes, deps.now()),
+        access_token: issueAccessToken(deps.signer, grant, deps.now()),
         token_type: 'Bearer',
         expires_in: ACCESS_TOKEN_LIFE_S,
-        scope: scopes.join(' '),
+        scope: grant.scopes.join(' '),
       });
     } catch (error) {
       if (!(error instanceof TokenError)) throw error;
@@ -59,7 +60,7 @@ export function tokenRouter(deps: Deps): Router {
   return router;
 }
 
-async function grantedScopes(deps: Deps, body: unknown): Promise<string[]> {
+async function grantFor(deps: Deps, body: unknown): Promise<Grant> {
   const parsed = TokenRequestSchema.safeParse(body);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -69,16 +70,30 @@ async function grantedScopes(deps: Deps, body: unknown): Promise<string[]> {
       `${String(issue?.path[0] ?? 'body')} is missing or wrong`,
     );
   }
-  await verifyAssertion(deps, parsed.data.client_assertion);
-  const known: readonly string[] = Object.values(SCOPES);
-  const scopes = parsed.data.scope.split(' ').filter((scope) => known.includes(scope));
-  if (scopes.length === 0) throw new TokenError('invalid_scope', 'none of these scopes is known here');
-  return scopes;
+  const { client_assertion: assertion, scope } = parsed.data;
+  const tool = signerOf(deps.tools, assertion);
+  await verifyAssertion(deps, tool, assertion);
+  const scopes = scope.split(' ').filter((one) => tool.scopes.includes(one));
+  if (scopes.length === 0) throw new TokenError('invalid_scope', 'none of these scopes was granted');
+  return { clientId: tool.clientId, scopes };
 }
 
-async function verifyAssertion({ platform, toolKeys, launches, now }: Deps, assertion: string): Promise<void> {
-  const { clientId, tokenUrl, issuer } = platform;
-  const verified = await jwtVerify(assertion, toolKeys, {
+/** The tool that an assertion says it comes from; the signature is yet to be checked. */
+function signerOf(tools: Tools, assertion: string): Tool {
+  try {
+    const tool = tools.selectOptional(decodeJwt(assertion).iss);
+    if (tool) return tool;
+  } catch {
+    throw new TokenError('invalid_client', 'client_assertion is not a JWT');
+  }
+  throw new TokenError('invalid_client', 'client_assertion: no active tool has this client id');
+}
+
+async function verifyAssertion(deps: Deps, tool: Tool, assertion: string): Promise<void> {
+  const { platform, tools, launches, now } = deps;
+  const { tokenUrl, issuer } = platform;
+  const { clientId } = tool;
+  const verified = await jwtVerify(assertion, tools.keysOf(tool), {
     algorithms: ['RS256'],
     issuer: clientId,
     subject: clientId,
@@ -92,6 +107,6 @@ async function verifyAssertion({ platform, toolKeys, launches, now }: Deps, asse
   const { iat = 0, jti = '' } = verified.payload;
   // No leeway, as the strictest platforms have none.
   if (iat * 1000 > now().getTime()) throw new TokenError('invalid_client', 'client_assertion: iat lies ahead');
-  if (launches.seenBefore(`jti ${jti}`))
+  if (launches.seenBefore(`jti ${clientId} ${jti}`))
     throw new TokenError('invalid_client', 'client_assertion: jti was used before');
 }

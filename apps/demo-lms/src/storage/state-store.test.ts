@@ -14,11 +14,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('starts with one graded activity per scenario', async () => {
+it('starts with one graded activity per scenario, and one for a large group', async () => {
   const { state } = await openStateStore(folder, initialState);
   expect(state.activities.map(({ custom }) => custom['mgv_scenario'])).toEqual([
     'signalen-herkennen',
     'in-twee-stappen',
+    'signalen-herkennen',
   ]);
   expect(state.lineItems.map(({ resourceLinkId }) => resourceLinkId)).toEqual(state.activities.map(({ id }) => id));
 });
@@ -36,6 +37,22 @@ it('has a change on disk when it says so', async () => {
   const store = await openStateStore(folder, initialState);
   await store.change((state) => (state.nextId = 77));
   expect(JSON.parse(readFileSync(join(folder, 'state.json'), 'utf8'))).toMatchObject({ nextId: 77 });
+});
+
+it('takes a state of before there were several courses and tools', async () => {
+  const old = {
+    version: 1,
+    nextId: 12,
+    activities: [{ id: '10', title: 'A', text: '', path: '/lti/launch', custom: {} }],
+    lineItems: [{ id: '11', label: 'A', scoreMaximum: 5, resourceId: '', tag: '', resourceLinkId: '10' }],
+    grades: [{ lineItemId: '11', userId: '4', score: 1, comment: null, timestamp: null, history: [] }],
+    reports: [],
+  };
+  writeFileSync(join(folder, 'state.json'), JSON.stringify(old));
+  const { state } = await openStateStore(folder, initialState);
+  expect(state.courses.map(({ id }) => id)).toEqual(['1', '2']);
+  expect(state.activities[0]).toMatchObject({ id: '10', courseId: '1', clientId: 'mgv-practice', history: [] });
+  expect(state.lineItems[0]).toMatchObject({ courseId: '1', clientId: 'mgv-practice' });
 });
 
 it.each([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@mgv/service-kit';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { startDemoLms } from '../app.ts';
+import { type DemoLmsOptions, startDemoLms } from '../app.ts';
 import {
   ALL_SCOPES,
   assertionClaims,
@@ -23,6 +23,10 @@ export const form = (fields: Record<string, string>, headers: Record<string, str
 
 /** A cell of the gradebook as `/api/gradebook` gives it. */
 export interface Cell {
+  courseId: string;
+  submissionUrl: string | null;
+  activityId: string | null;
+  lineItemUrl: string;
   activity: string;
   userId: string;
   score: number | null;
@@ -57,8 +61,9 @@ export class Practice {
     return practice;
   }
 
-  async #listen(): Promise<void> {
-    const lms = await startDemoLms({
+  /** What the practice LMS is started with. */
+  options(): DemoLmsOptions {
+    return {
       host: '127.0.0.1',
       port: this.#port,
       toolUrl: this.tool.url,
@@ -66,7 +71,11 @@ export class Practice {
       logger: createLogger('demo-lms', 'silent'),
       now: () => new Date(),
       fetch,
-    });
+    };
+  }
+
+  async #listen(): Promise<void> {
+    const lms = await startDemoLms(this.options());
     this.#port = lms.port;
     this.#close = lms.close;
   }
@@ -123,10 +132,35 @@ export class Practice {
   }
 
   /** The verified claims of an id_token. */
-  async claimsOf(idToken: string | undefined): Promise<Record<string, unknown>> {
+  async claimsOf(idToken: string | undefined, audience = 'mgv-practice'): Promise<Record<string, unknown>> {
     const keys = createRemoteJWKSet(new URL(`${this.issuer}/lti/jwks`));
-    const options = { issuer: this.issuer, audience: 'mgv-practice', algorithms: ['RS256'] };
+    const options = { issuer: this.issuer, audience, algorithms: ['RS256'] };
     return (await jwtVerify(idToken ?? '', keys, options)).payload;
+  }
+
+  /** The claims of a launch. */
+  async launch(path: string, person: string, audience?: string): Promise<Record<string, unknown>> {
+    return this.claimsOf((await this.authenticate(path, person)).fields['id_token'], audience);
+  }
+
+  /** Posts a form as somebody; gives where it leads. */
+  async post(path: string, person: string, fields: Record<string, string> = {}): Promise<string> {
+    const answer = await fetch(this.issuer + path, form(fields, await this.signIn(person)));
+    return answer.headers.get('location') ?? String(answer.status);
+  }
+
+  /** Makes the platform behave in another way. */
+  async behave(faults: Record<string, unknown>): Promise<void> {
+    const headers = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify(faults);
+    await fetch(`${this.issuer}/api/faults`, { method: 'DELETE' });
+    const answer = await fetch(`${this.issuer}/api/faults`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`no fault set: ${String(answer.status)}`);
+  }
+
+  /** A GET with a token of all scopes. */
+  async read(url: string, accept: string): Promise<Response> {
+    return fetch(url, { headers: { Authorization: await this.bearer(), Accept: accept } });
   }
 
   /** Asks an access token; `claims` go over those of a right assertion, `fields` over those of a right form. */

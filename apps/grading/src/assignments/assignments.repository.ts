@@ -1,6 +1,6 @@
 import { AssignmentSettingsSchema, GradebookSchema } from '@mgv/contracts';
 import type { Db } from '@mgv/service-kit/database';
-import { and, eq, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { assignments } from './assignments.schema.ts';
 
@@ -12,6 +12,10 @@ const AssignmentSchema = z.object({
   scenarioId: z.string(),
   scenarioVersion: z.string(),
   settings: AssignmentSettingsSchema,
+  settingsFrom: z.enum(['link', 'copy', 'trainer']),
+  itemId: z.string().nullable(),
+  copiedFrom: z.uuid().nullable(),
+  createdAt: z.date(),
   gradebook: GradebookSchema.nullable(),
   ownLineItem: z.string().nullable(),
   platformFamily: z.string().nullable(),
@@ -46,10 +50,10 @@ export async function lockAssignment(db: Db, key: Pick<Assignment, 'tenantId' | 
 }
 
 /** Inserts once per link: whoever comes second gets the first one's row. */
-export async function insertAssignment(db: Db, assignment: Assignment, at: Date): Promise<Assignment> {
+export async function insertAssignment(db: Db, assignment: Assignment): Promise<Assignment> {
   const [row] = await db
     .insert(assignments)
-    .values({ ...assignment, createdAt: at, updatedAt: at })
+    .values({ ...assignment, updatedAt: assignment.createdAt })
     .onConflictDoNothing()
     .returning();
   if (row) return AssignmentSchema.parse(row);
@@ -57,11 +61,41 @@ export async function insertAssignment(db: Db, assignment: Assignment, at: Date)
   return AssignmentSchema.parse(first);
 }
 
+/** Where to look for the original of a copy. */
+export interface OriginPlaces extends AssignmentKey {
+  /** `null` for any. */
+  scenarioId: string | null;
+  itemId: string | null;
+  /** Courses and links that the copy may come from. */
+  courseIds: readonly string[];
+  linkIds: readonly string[];
+}
+
+/** Other assignments of the tenant that a link may be a copy of: by link, by course, or in the same course by item. */
+export async function selectPossibleOrigins(db: Db, places: OriginPlaces): Promise<Assignment[]> {
+  const { tenantId, courseId, linkId, scenarioId, itemId, courseIds, linkIds } = places;
+  const sameItem =
+    itemId === null ? undefined : and(eq(assignments.courseId, courseId), eq(assignments.itemId, itemId));
+  const rows = await db
+    .select()
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.tenantId, tenantId),
+        or(ne(assignments.courseId, courseId), ne(assignments.linkId, linkId)),
+        scenarioId === null ? undefined : eq(assignments.scenarioId, scenarioId),
+        or(inArray(assignments.linkId, [...linkIds]), inArray(assignments.courseId, [...courseIds]), sameItem),
+      ),
+    )
+    .limit(1000);
+  return rows.map((row) => AssignmentSchema.parse(row));
+}
+
 /** Changes some fields. */
 export async function updateAssignment(
   db: Db,
   key: Pick<Assignment, 'tenantId' | 'id'>,
-  change: Partial<Omit<Assignment, 'id' | keyof AssignmentKey>> & { updatedAt: Date },
+  change: Partial<Omit<Assignment, 'id' | 'createdAt' | keyof AssignmentKey>> & { updatedAt: Date },
 ): Promise<Assignment> {
   const [row] = await db.update(assignments).set(change).where(byId(key)).returning();
   return AssignmentSchema.parse(row);

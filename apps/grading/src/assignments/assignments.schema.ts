@@ -1,4 +1,15 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const when = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -27,6 +38,14 @@ export const assignments = pgTable(
     scenarioId: text('scenario_id').notNull(),
     scenarioVersion: text('scenario_version').notNull(),
     settings: jsonb('settings').notNull(),
+    /** Who chose the settings: the link that was launched, the assignment that it is a copy of, or a trainer here. */
+    settingsFrom: text('settings_from', { enum: ['link', 'copy', 'trainer'] })
+      .notNull()
+      .default('link'),
+    /** What the picker called the item; copies of the link have the same. */
+    itemId: text('item_id'),
+    /** The assignment whose settings a copy took over. */
+    copiedFrom: uuid('copied_from'),
     /** AGS as the newest launch described it; null without a claim. */
     gradebook: jsonb('gradebook'),
     /** Line item that we looked up or made, for launches that name none. */
@@ -35,7 +54,10 @@ export const assignments = pgTable(
     createdAt: when('created_at').notNull(),
     updatedAt: when('updated_at').notNull(),
   },
-  (table) => [uniqueIndex('assignments_link').on(table.tenantId, table.courseId, table.linkId)],
+  (table) => [
+    uniqueIndex('assignments_link').on(table.tenantId, table.courseId, table.linkId),
+    index('assignments_by_link').on(table.tenantId, table.linkId),
+  ],
 );
 
 /** A student in an assignment. */

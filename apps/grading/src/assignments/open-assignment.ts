@@ -9,6 +9,8 @@ import {
   selectOptionalAssignment,
   updateAssignment,
 } from './assignments.repository.ts';
+import { copyOf, findOriginal, withOriginsSettings } from './copied-settings.ts';
+import { selectReviewedAssignment } from '../reviews/reviewed-assignment.ts';
 import type { ScenarioSource, VersionedScenario } from './scenario-source.ts';
 import { keepScenarioVersion, type SelectScenario } from './scenario-versions.repository.ts';
 
@@ -42,16 +44,28 @@ export function keyOf({ tenantId, courseId, link }: Actor): { tenantId: string; 
 }
 
 /**
- * The assignment behind the actor's link: made at the first call that names a scenario, with the newest AGS endpoint.
+ * The assignment behind the actor's link: made at the first call that names a scenario, with the newest AGS endpoint. A
+ * copy begins with the settings of its original, and with nothing else of it.
+ *
+ * A launch for one attempt is about that attempt's assignment, if it is in this course.
  *
  * @returns `null` while nobody chose a scenario.
  */
 export async function openOptionalAssignment(deps: Deps, actor: Actor): Promise<Assignment | null> {
+  const attemptId = actor.review?.attemptId ?? null;
+  if (attemptId !== null) return selectReviewedAssignment(deps.db, { ...actor, attemptId });
   const assignment = await selectOptionalAssignment(deps.db, keyOf(actor));
-  if (assignment) return withNewestGradebook(deps, actor, assignment);
-  const chosen = actor.link.scenarioId === null ? undefined : deps.source.scenarios.get(actor.link.scenarioId);
+  if (assignment) return withOriginsSettings(deps, actor, await withNewestGradebook(deps, actor, assignment));
+  const original = await findOriginal(deps.db, actor);
+  const scenarioId = actor.link.scenarioId ?? original?.scenarioId;
+  const chosen = scenarioId === undefined ? undefined : deps.source.scenarios.get(scenarioId);
   if (!chosen) return null;
-  return createAssignment(deps, actor, chosen, settingsFor(actor.link, chosen.scenario));
+  if (original) return createAssignment(deps, actor, chosen, copyOf(original));
+  return createAssignment(deps, actor, chosen, {
+    settings: settingsFor(actor.link, chosen.scenario),
+    settingsFrom: 'link',
+    copiedFrom: null,
+  });
 }
 
 /**
@@ -70,7 +84,7 @@ export async function createAssignment(
   { db, now }: Deps,
   actor: Actor,
   chosen: VersionedScenario,
-  settings: AssignmentSettings,
+  begin: Pick<Assignment, 'settings' | 'settingsFrom' | 'copiedFrom'>,
 ): Promise<Assignment> {
   await keepScenarioVersion(db, actor.tenantId, chosen, now());
   const assignment = {
@@ -78,12 +92,14 @@ export async function createAssignment(
     ...keyOf(actor),
     scenarioId: chosen.scenario.id,
     scenarioVersion: chosen.version,
-    settings,
+    ...begin,
+    itemId: actor.link.itemId,
     gradebook: actor.gradebook,
     ownLineItem: null,
     platformFamily: actor.platformFamily,
+    createdAt: now(),
   };
-  return insertAssignment(db, assignment, now());
+  return insertAssignment(db, assignment);
 }
 
 async function withNewestGradebook(deps: Deps, actor: Actor, assignment: Assignment): Promise<Assignment> {

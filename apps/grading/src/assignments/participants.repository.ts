@@ -1,7 +1,8 @@
 import type { Actor } from '@mgv/contracts';
 import type { Db } from '@mgv/service-kit/database';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { isStaff } from '../staff/staff.repository.ts';
 import { type Assignment, lockAssignment } from './assignments.repository.ts';
 import { participants } from './assignments.schema.ts';
 
@@ -63,19 +64,40 @@ export async function selectParticipants(
   return rows.map((row) => ParticipantSchema.parse(row));
 }
 
+/** Those who opened an assignment and have one of these ids at the platform. */
+export async function selectParticipantsByLmsId(
+  db: Db,
+  { tenantId, id }: Pick<Assignment, 'tenantId' | 'id'>,
+  lmsUserIds: readonly string[],
+): Promise<Participant[]> {
+  if (lmsUserIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(participants)
+    .where(
+      and(
+        eq(participants.tenantId, tenantId),
+        eq(participants.assignmentId, id),
+        inArray(participants.lmsUserId, [...lmsUserIds]),
+      ),
+    );
+  return rows.map((row) => ParticipantSchema.parse(row));
+}
+
 /** Keeps the timestamp of the newest score made for a student. */
 export async function updateLastScoreAt(db: Db, key: ParticipantKey, lastScoreAt: Date): Promise<void> {
   await db.update(participants).set({ lastScoreAt }).where(byId(key));
 }
 
-/** Adds the actor to an assignment, with the next ordinal, or brings the name up to date. */
+/** Adds the actor to an assignment, with the next ordinal, or brings the name up to date. Who grades here is a test person. */
 export async function upsertParticipant(
   db: Db,
   assignment: Assignment,
   { person }: Actor,
   at: Date,
 ): Promise<Participant> {
-  const { lmsUserId, name, test } = person;
+  const { lmsUserId, name } = person;
+  const test = person.test || (await isStaff(db, assignment, person.id));
   const known = await selectOptionalParticipant(db, assignment, person.id);
   if (known) {
     if (known.lmsUserId === lmsUserId && known.name === name && known.test === test) return known;

@@ -24,7 +24,8 @@ export async function setUpAssignment(
   const chosen = deps.source.scenarios.get(scenarioId);
   const existing = await selectOptionalAssignment(deps.db, keyOf(actor));
   if (!chosen && existing?.scenarioId !== scenarioId) throw assignmentProblem('unknown-scenario');
-  const assignment = existing ?? (chosen && (await createAssignment(deps, actor, chosen, settings)));
+  const begin = { settings, settingsFrom: 'trainer', copiedFrom: null } as const;
+  const assignment = existing ?? (chosen && (await createAssignment(deps, actor, chosen, begin)));
   if (!assignment) throw assignmentProblem('unknown-scenario');
   return deps.db.transaction(async (tx) => {
     const before = await lockAssignment(tx, assignment);
@@ -35,6 +36,7 @@ export async function setUpAssignment(
       scenarioId,
       ...(chosen && { scenarioVersion: chosen.version }),
       settings,
+      settingsFrom: 'trainer',
       updatedAt: deps.now(),
     });
     if (before.settings.counts !== settings.counts) {

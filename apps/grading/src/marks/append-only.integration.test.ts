@@ -26,10 +26,11 @@ it.each(ENGINES)('a stored version cannot be changed, not even by SQL: on %s', {
   const { tenantId, courseId, link } = student;
   const [assignmentId, attemptId, markId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   const settings = { title: 'X', points: 10, attempts: null, counts: 'last', results: 'per-step' } as const;
-  const content = { scenarioId: 'gemengd', scenarioVersion: 'v1', settings };
+  const chosen = { settings, settingsFrom: 'link', itemId: null, copiedFrom: null } as const;
+  const content = { scenarioId: 'gemengd', scenarioVersion: 'v1', ...chosen };
   const noGradebook = { gradebook: null, ownLineItem: null, platformFamily: null };
   const keys = { id: assignmentId, tenantId, courseId, linkId: link.id };
-  const assignment = await insertAssignment(db, { ...keys, ...content, ...noGradebook }, at);
+  const assignment = await insertAssignment(db, { ...keys, ...content, ...noGradebook, createdAt: at });
   const { id: participantId } = await upsertParticipant(db, assignment, student, at);
   const times = { startedAt: at, savedAt: null, handedInAt: at };
   await insertAttempt(db, {

@@ -2,7 +2,7 @@ import type { GradingView, MarkVersion } from '@mgv/contracts';
 import { scoreAttempt } from '@mgv/core';
 import type { Assignment } from '../assignments/assignments.repository.ts';
 import type { Deps } from '../assignments/open-assignment.ts';
-import { selectParticipant } from '../assignments/participants.repository.ts';
+import { type Participant, selectParticipant } from '../assignments/participants.repository.ts';
 import { answersOf, selectAnswers } from '../attempts/answers.repository.ts';
 import { selectHandedIn } from '../attempts/attempts.repository.ts';
 import { judgedLevels } from './judged-levels.ts';
@@ -29,10 +29,10 @@ function markVersion(mark: ReleasableMark): MarkVersion {
 
 type Place = Pick<GradingView, 'previous' | 'next' | 'position' | 'total' | 'passback'>;
 
-/** Where a student stands among those who handed in, in the order of the list. */
-async function placeInList(deps: Deps, assignment: Assignment, personId: string): Promise<Place> {
+/** Where a student stands among those who handed in, in the order of the list; test persons are among themselves. */
+async function placeInList(deps: Deps, assignment: Assignment, { personId, test }: Participant): Promise<Place> {
   const { rows } = await submissionList(deps, assignment);
-  const list = rows.filter(({ attemptId }) => attemptId !== null);
+  const list = rows.filter((row) => row.attemptId !== null && row.test === test);
   const index = list.findIndex((row) => row.personId === personId);
   return {
     previous: list[index - 1]?.attemptId ?? null,
@@ -47,7 +47,8 @@ async function placeInList(deps: Deps, assignment: Assignment, personId: string)
 export async function gradingView(deps: Deps, assignment: Assignment, attempt: HandedIn): Promise<GradingView> {
   const { db, selectScenario } = deps;
   const { tenantId, participantId } = attempt;
-  const { personId, name, ordinal, test } = await selectParticipant(db, { tenantId, id: participantId });
+  const participant = await selectParticipant(db, { tenantId, id: participantId });
+  const { personId, name, ordinal, test } = participant;
   const scenario = await selectScenario(db, tenantId, attempt.scenarioVersion);
   const answers = answersOf(await selectAnswers(db, attempt));
   const marks = await selectMarks(db, tenantId, [attempt.id]);
@@ -66,6 +67,6 @@ export async function gradingView(deps: Deps, assignment: Assignment, attempt: H
     points: Object.fromEntries(Object.entries(steps).map(([id, { points }]) => [id, points])),
     versions: marks.map(markVersion),
     attempts: handedIn.map(({ id, number }) => ({ id, number })),
-    ...(await placeInList(deps, assignment, personId)),
+    ...(await placeInList(deps, assignment, participant)),
   };
 }

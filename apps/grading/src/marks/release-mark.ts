@@ -2,7 +2,7 @@ import type { Actor, ReleasedAll } from '@mgv/contracts';
 import { ProblemError } from '@mgv/service-kit';
 import type { Assignment } from '../assignments/assignments.repository.ts';
 import type { Deps } from '../assignments/open-assignment.ts';
-import { lockParticipant } from '../assignments/participants.repository.ts';
+import { lockParticipant, selectParticipants } from '../assignments/participants.repository.ts';
 import { type Attempt, selectAttemptsOf } from '../attempts/attempts.repository.ts';
 import { markProblem } from './mark.problem.ts';
 import { insertRelease, selectMarks } from './marks.repository.ts';
@@ -43,9 +43,15 @@ function candidates(attempts: readonly Attempt[], counts: Assignment['settings']
   return [...new Map(handedIn.map((attempt) => [attempt.participantId, attempt])).values()];
 }
 
-/** Releases the newest complete mark of every student that is not released yet; counts those that are not complete. */
+/**
+ * Releases the newest complete mark of every student that is not released yet; counts those that are not complete. Leaves
+ * test persons alone.
+ */
 export async function releaseAll(deps: Deps, actor: Actor, assignment: Assignment): Promise<ReleasedAll> {
-  const attempts = candidates(await selectAttemptsOf(deps.db, assignment), assignment.settings.counts);
+  const participants = await selectParticipants(deps.db, assignment);
+  const students = new Set(participants.filter(({ test }) => !test).map(({ id }) => id));
+  const all = (await selectAttemptsOf(deps.db, assignment)).filter(({ participantId }) => students.has(participantId));
+  const attempts = candidates(all, assignment.settings.counts);
   const marks = await selectMarks(
     deps.db,
     assignment.tenantId,

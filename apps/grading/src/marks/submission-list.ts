@@ -6,6 +6,7 @@ import { type Participant, selectParticipants } from '../assignments/participant
 import { type Attempt, selectAttemptsOf } from '../attempts/attempts.repository.ts';
 import { passbackView } from '../gradebook/passback-view.ts';
 import { type Passback, selectNewestPassbacks } from '../gradebook/passbacks.repository.ts';
+import { selectStaff } from '../staff/staff.repository.ts';
 import { type ReleasableMark, selectMarks } from './marks.repository.ts';
 
 /** Everything about one student's row. */
@@ -75,5 +76,6 @@ export async function submissionList(deps: Deps, assignment: Assignment): Promis
     const mark = newestMark.get(newest?.id ?? '') ?? null;
     return row({ participant, attempts: own, mark, passback: passbacks.get(participant.id) ?? null, maximum });
   });
-  return { title: assignment.settings.title, settings: assignment.settings, rows };
+  const staff = await selectStaff(db, assignment);
+  return { title: assignment.settings.title, settings: assignment.settings, rows, staff };
 }

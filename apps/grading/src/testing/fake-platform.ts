@@ -29,6 +29,8 @@ export interface FakePlatform {
   /** What the gradebook shows, by user id. */
   results: Map<string, PostedScore>;
   created: unknown[];
+  /** Columns that the platform has of itself, as its list gives them. */
+  existing: { id: string; resourceId: string; tag: string; resourceLinkId?: string }[];
   tokenRequests: unknown[];
   faults: { score: Fault };
   /** Most posts that were ever under way at once. */
@@ -86,8 +88,12 @@ function agsRoutes(app: express.Express, platform: FakePlatform): void {
   });
   app.get('/ags/lineitems', (req, res) => {
     const link = req.query['resource_link_id'];
+    const { resource_id: resourceId, tag } = req.query;
+    const fits = platform.existing.filter((item) =>
+      link === undefined ? item.resourceId === resourceId && item.tag === tag : item.resourceLinkId === link,
+    );
     const made = platform.created.length > 0 && link !== undefined;
-    res.json(made ? [{ id: platform.lineItem, resourceLinkId: link }] : []);
+    res.json(made ? [{ id: platform.lineItem, resourceLinkId: link }] : fits);
   });
   app.post('/ags/lineitems', express.text({ type: 'application/vnd.ims.lis.v2.lineitem+json' }), (req, res) => {
     const wanted = z.record(z.string(), z.unknown()).parse(JSON.parse(String(req.body)));
@@ -112,6 +118,7 @@ export async function startFakePlatform(): Promise<FakePlatform> {
     posts: [],
     results: new Map(),
     created: [],
+    existing: [],
     tokenRequests: [],
     faults: { score: null },
     most: 0,

@@ -34,9 +34,12 @@ export function course(platform: FakePlatform | null, scenarioId: string | null 
       person: { id, lmsUserId: id.slice(0, 8), name, test: false, ...someone },
       role,
       courseId,
-      link: { id: linkId, title: 'Opdracht 1', scenarioId, settings: {}, ...link },
+      link: { id: linkId, title: 'Opdracht 1', scenarioId, itemId: null, settings: {}, ...link },
+      history: { courseIds: [], linkIds: [] },
       gradebook,
       platformFamily: 'moodle',
+      review: null,
+      mentees: [],
       language: 'nl',
       ...rest,
     };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -11,6 +11,8 @@ export interface TestDatabase {
   remove: () => Promise<void>;
 }
 
+/** An embedded database to copy; without it each test makes its own. */
+const template = process.env['TEST_PGLITE_TEMPLATE'];
 const admin = process.env['TEST_DATABASE_URL'];
 
 async function asAdmin(statement: string): Promise<void> {
@@ -26,6 +28,7 @@ export const ENGINES = (['pglite', 'postgres'] as const).filter((name) => name =
 export async function createTestDatabase(engine: (typeof ENGINES)[number]): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mgv-grading-'));
   if (engine === 'pglite') {
+    if (template !== undefined) cpSync(template, join(dataDir, 'grading', 'pgdata'), { recursive: true });
     const remove = (): Promise<void> => {
       rmSync(dataDir, { recursive: true, force: true });
       return Promise.resolve();

@@ -23,6 +23,8 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
   let asked: Asked[] = [];
   let answer = { status: 200, type: 'application/json', body: '{"ok":true}' };
   let student: string;
+  /** How many requests from now on lose their connection. */
+  let cut = 0;
 
   beforeAll(async () => {
     platform = await TestPlatform.start();
@@ -31,6 +33,11 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
       req.on('data', (part) => (body += String(part)));
       req.on('end', () => {
         asked.push({ method: req.method ?? '', url: req.url ?? '', headers: req.headers, body });
+        if (cut > 0) {
+          cut -= 1;
+          req.socket.destroy();
+          return;
+        }
         res
           .writeHead(answer.status, { 'content-type': answer.type, 'set-cookie': 'a=b', 'x-inner': '1' })
           .end(answer.body);
@@ -45,6 +52,7 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
   });
   beforeEach(() => {
     asked = [];
+    cut = 0;
     answer = { status: 200, type: 'application/json', body: '{"ok":true}' };
   });
   afterAll(async () => {
@@ -153,11 +161,23 @@ describe.each(ENGINES)('the way to grading on %s', (engine) => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    { method: 'GET', cuts: 1, status: 200, times: 2 },
+    { method: 'PUT', cuts: 1, status: 200, times: 2 },
+    { method: 'GET', cuts: 2, status: 503, times: 2 },
+    { method: 'POST', cuts: 1, status: 503, times: 1 },
+  ])('asks $times times when $cuts connections break at a $method', async ({ method, cuts, status, times }) => {
+    cut = cuts;
+    const body = method === 'GET' ? {} : { body: '{}', headers: { 'content-type': 'application/json' } };
+    expect((await call('/api/assignment', { method, ...body })).status).toBe(status);
+    expect(asked).toHaveLength(times);
+  });
+
   it('lets nobody through from a deep linking session', async () => {
     const seen = await new TestBrowser(tool, platform).launch({
       [CLAIM.messageType]: 'LtiDeepLinkingRequest',
       [CLAIM.roles]: ['Instructor'],
-      [CLAIM.deepLinking]: { deep_link_return_url: 'https://school.example/return', accept_types: ['ltiResourceLink'] },
+      [CLAIM.deepLinking]: { deep_link_return_url: `${platform.issuer}/return`, accept_types: ['ltiResourceLink'] },
     });
     expect((await call('/api/submissions', {}, pageData(seen.page).token)).status).toBe(403);
     expect(asked).toEqual([]);

@@ -5,6 +5,7 @@ import { LANGUAGES } from '@mgv/core';
 import { ProblemError } from '@mgv/service-kit';
 import type { Db } from '@mgv/service-kit/database';
 import express, { type Request, type Response, Router } from 'express';
+import type { CourseHistory } from '../notices/course-history.ts';
 import { sessionOf } from '../session/require-session.ts';
 import { actorOf } from './actor-of.ts';
 
@@ -13,20 +14,20 @@ const TIMEOUT_MS = 15_000;
 interface Needs {
   db: Db;
   gradingUrl: string;
+  courseHistory: CourseHistory;
   signActor: (actor: Actor) => Promise<string>;
   fetch: typeof fetch;
   now: () => Date;
 }
 
 /** `/api/*`: passes what a page asks on to apps/grading, in the name of its session. */
-export function apiGatewayRouter({ db, gradingUrl, signActor, fetch, now }: Needs): Router {
+export function apiGatewayRouter({ db, gradingUrl, courseHistory, signActor, fetch, now }: Needs): Router {
   const router = Router();
   router.use('/api', express.raw({ type: 'application/json', limit: '256kb' }), async (req, res) => {
     const session = await sessionOf(req, db, now());
-    const actor = actorOf(session);
+    const actor = actorOf(session, await courseHistory.of(session));
     const body = bodyOf(req);
-    const abort = AbortSignal.timeout(TIMEOUT_MS);
-    const answer = await fetch(addressAt(gradingUrl, req), {
+    const asked: RequestInit = {
       method: req.method,
       headers: {
         [ACTOR_HEADER]: await signActor(actor),
@@ -35,14 +36,20 @@ export function apiGatewayRouter({ db, gradingUrl, signActor, fetch, now }: Need
       },
       ...(body && { body }),
       redirect: 'error',
-      signal: abort,
-    }).catch((cause: unknown) => {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    };
+    const address = addressAt(gradingUrl, req);
+    const ask = (): Promise<globalThis.Response> => fetch(address, asked);
+    // A kept connection may be closed at the moment it is used again. What may be done twice is asked twice.
+    const answer = await (isRepeatable(req) ? ask().catch(ask) : ask()).catch((cause: unknown) => {
       throw ProblemError.common('unavailable', { cause });
     });
     await passBack(answer, res);
   });
   return router;
 }
+
+const isRepeatable = ({ method }: Request): boolean => ['GET', 'HEAD', 'PUT'].includes(method);
 
 /**
  * The same path at grading; one that climbs out of `/api` does not exist.

@@ -29,6 +29,39 @@ export const deepLinkingProblem = ProblemError.of({
       detail: 'Nothing was added. Reload the page and choose another.',
     },
   },
+  'one-only': {
+    status: 409,
+    nl: {
+      title: 'Op deze plek neemt je leeromgeving één opdracht tegelijk aan.',
+      detail: 'Er is niets toegevoegd. Kies één scenario.',
+    },
+    en: {
+      title: 'Your learning platform takes one assignment at a time in this place.',
+      detail: 'Nothing was added. Choose one scenario.',
+    },
+  },
+  'dates-reversed': {
+    status: 400,
+    nl: {
+      title: 'De datums staan niet in de goede volgorde.',
+      detail: 'Er is niets toegevoegd. Een opdracht gaat eerst open, wordt dan ingeleverd en sluit als laatste.',
+    },
+    en: {
+      title: 'The dates are not in the right order.',
+      detail: 'Nothing was added. An assignment opens first, then is due, and closes last.',
+    },
+  },
+  'scenarios-unavailable': {
+    status: 503,
+    nl: {
+      title: "De scenario's konden niet worden opgehaald.",
+      detail: 'Er is niets toegevoegd. Probeer het over een minuut nog eens.',
+    },
+    en: {
+      title: 'The scenarios could not be loaded.',
+      detail: 'Nothing was added. Try again in a minute.',
+    },
+  },
   'links-not-accepted': {
     status: 409,
     nl: {

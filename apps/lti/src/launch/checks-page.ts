@@ -1,9 +1,9 @@
-import { launchChecks } from './launch-checks.ts';
+import { launchChecks, useCheck } from './launch-checks.ts';
 
 /** The table of launch checks in docs/lti.md, drawn from the list that launches really go through. */
 export function checksTable(): string {
   const cell = (text: string): string => text.replaceAll('|', '\\|');
-  const rows = launchChecks.map(
+  const rows = [...launchChecks, useCheck].map(
     ({ code, rule, section }, index) => `| ${String(index + 1)} | ${cell(rule)} | ${cell(section)} | \`${code}\` |`,
   );
   return ['| # | rule | section | refusal code |', '| --- | --- | --- | --- |', ...rows].join('\n');

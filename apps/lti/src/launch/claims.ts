@@ -17,8 +17,15 @@ export const CLAIM = {
   toolPlatform: `${LTI}tool_platform`,
   ags: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   nrps: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
+  pns: 'https://purl.imsglobal.org/spec/lti/claim/platformnotificationservice',
+  forUser: `${LTI}for_user`,
+  mentees: `${LTI}role_scope_mentor`,
   deepLinking: 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings',
+  canvasPlacement: 'https://www.instructure.com/placement',
 } as const;
+
+/** The messages that begin a session. */
+export const MESSAGE_TYPES = ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest', 'LtiSubmissionReviewRequest'] as const;
 
 /** An id from the platform: 1 to 255 characters. */
 export const IdClaimSchema = opaqueText(255);
@@ -36,7 +43,14 @@ export const DeepLinkingClaimSchema = z.object({
   accept_types: z.array(z.string()),
   accept_presentation_document_targets: z.array(z.string()).catch([]),
   accept_lineitem: optional(z.boolean()),
+  accept_multiple: optional(z.boolean()),
   data: echoed,
+});
+
+/** @see https://www.imsglobal.org/spec/lti-pns/v1p0/#platform-notification-service-claim */
+const NotificationServiceSchema = z.object({
+  platform_notification_service_url: z.url({ protocol: /^https?$/ }).max(2048),
+  notice_types_supported: z.array(z.string().max(255)).max(50),
 });
 
 /**
@@ -50,7 +64,7 @@ export const LaunchClaimsSchema = z.object({
   given_name: text,
   family_name: text,
   locale: text,
-  [CLAIM.messageType]: z.enum(['LtiResourceLinkRequest', 'LtiDeepLinkingRequest']),
+  [CLAIM.messageType]: z.enum(MESSAGE_TYPES),
   [CLAIM.deploymentId]: IdClaimSchema,
   [CLAIM.targetLinkUri]: z.string(),
   [CLAIM.roles]: z.array(z.string()),
@@ -62,7 +76,11 @@ export const LaunchClaimsSchema = z.object({
   [CLAIM.ags]: optional(
     z.object({ lineitem: url, lineitems: url, scope: z.array(z.string().max(255)).max(20).catch([]) }),
   ),
-  [CLAIM.nrps]: optional(z.object({ context_memberships_url: url })),
+  [CLAIM.nrps]: optional(z.object({ context_memberships_url: url, service_versions: z.array(z.string()).catch([]) })),
+  [CLAIM.forUser]: optional(z.object({ user_id: IdClaimSchema })),
+  [CLAIM.mentees]: z.array(IdClaimSchema).max(200).catch([]),
   [CLAIM.deepLinking]: optional(DeepLinkingClaimSchema),
+  [CLAIM.canvasPlacement]: text,
+  [CLAIM.pns]: optional(NotificationServiceSchema),
 });
 export type LaunchClaims = z.infer<typeof LaunchClaimsSchema>;

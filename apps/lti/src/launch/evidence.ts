@@ -1,4 +1,5 @@
-import type { Login } from '../login/login.repository.ts';
+import type { Login } from '../login/login-states.ts';
+import type { Admission } from '../platforms/deployments.ts';
 import type { FoundKey } from '../platforms/platform-keys.ts';
 import type { Registration } from '../platforms/registration.ts';
 import type { RefusalKind } from '../pages/refusal-texts.ts';
@@ -19,10 +20,15 @@ export interface Evidence {
   /** Whether the token has the shape of a signed JWT. */
   wellFormed: boolean;
   login: Login | null;
-  /** Secret from the cookie of this login. */
+  /** This browser's secret of this login: from its cookie, or from the platform's storage. */
   binding: string | null;
   registration: Registration | null;
   key: FoundKey | null;
+  /**
+   * Whether the deployment may be launched. Asked last: one never seen before is written down by the asking. `null`
+   * when the registration is not known.
+   */
+  admit: () => Promise<Admission | null>;
 }
 
 /** One rule of a launch. */

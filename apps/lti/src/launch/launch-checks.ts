@@ -13,3 +13,11 @@ export const launchChecks: readonly LaunchCheck[] = [
   ...timeChecks,
   ...messageChecks,
 ];
+
+/** What only the database can tell, asked last: by the statement that writes the session. */
+export const useCheck: Omit<LaunchCheck, 'passes'> = {
+  code: 'state-used',
+  rule: 'the state, and with it the nonce, has not been used before',
+  section: 'SEC 5.1.3 rule 9',
+  refusal: 'login-over',
+};

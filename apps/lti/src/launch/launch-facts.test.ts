@@ -1,54 +1,52 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { SessionFactsSchema } from '../session/session-facts.ts';
+import { readPayload } from '../testing/payloads.ts';
 import { CLAIM, LaunchClaimsSchema } from './claims.ts';
 import { launchFacts } from './launch-facts.ts';
 
-const fixture = (name: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', `${name}.json`), 'utf8')) as Record<string, unknown>;
+const fixture = (name: string): Record<string, unknown> => readPayload(name).claims;
 const factsOf = (claims: Record<string, unknown>) => launchFacts(LaunchClaimsSchema.parse(claims), 'nl');
 
 it.each([
-  { name: 'moodle-student', role: 'student', person: 'Sam Student', language: 'en' },
-  { name: 'moodle-teacher', role: 'trainer', person: 'Tina Teacher', language: 'en' },
-  { name: 'moodle-ta', role: 'trainer', language: 'en' },
-  { name: 'moodle-admin', role: 'trainer', language: 'en' },
-  { name: 'moodle-anonymous', role: 'student', person: null, language: 'en' },
-  { name: 'moodle-deeplinked', role: 'student', language: 'en' },
-  { name: 'moodle-newwindow', role: 'student', language: 'en' },
-  { name: 'moodle-student-unicode', role: 'student', language: 'en' },
-  { name: 'moodle-ungraded', role: 'student', language: 'en' },
-  { name: 'moodle-dynamic', role: 'student', language: 'en' },
-  { name: 'canvas-resource-link-student', role: 'student', language: 'nl' },
-  { name: 'canvas-resource-link-instructor', role: 'trainer', person: 'Karel Jansen', language: 'nl' },
-  { name: 'canvas-resource-link-admin-not-enrolled', role: 'none', language: 'nl' },
-  { name: 'canvas-observer', role: 'none', language: 'nl' },
-  { name: 'canvas-anonymous-privacy', role: 'student', person: null, language: 'nl' },
-  { name: 'canvas-module-item-no-lineitem', role: 'student', language: 'nl' },
+  { name: 'moodle/launch-student', role: 'student', person: 'Sam Student', language: 'en' },
+  { name: 'moodle/launch-teacher', role: 'trainer', person: 'Tina Teacher', language: 'en' },
+  { name: 'moodle/launch-ta', role: 'trainer', language: 'en' },
+  { name: 'moodle/launch-admin', role: 'trainer', language: 'en' },
+  { name: 'moodle/launch-anonymous', role: 'student', person: null, language: 'en' },
+  { name: 'moodle/launch-deeplinked', role: 'student', language: 'en' },
+  { name: 'moodle/launch-newwindow', role: 'student', language: 'en' },
+  { name: 'moodle/launch-student-unicode', role: 'student', language: 'en' },
+  { name: 'moodle/launch-ungraded', role: 'student', language: 'en' },
+  { name: 'moodle/launch-dynamic', role: 'student', language: 'en' },
+  { name: 'canvas/launch-student', role: 'student', language: 'nl' },
+  { name: 'canvas/launch-instructor', role: 'trainer', person: 'Karel Jansen', language: 'nl' },
+  { name: 'canvas/launch-admin-not-enrolled', role: 'admin', language: 'nl' },
+  { name: 'canvas/launch-observer', role: 'observer', language: 'nl' },
+  { name: 'canvas/launch-anonymous-privacy', role: 'student', person: null, language: 'nl' },
+  { name: 'canvas/launch-module-item-no-lineitem', role: 'student', language: 'nl' },
 ])('reads $name', ({ name, role, person, language }) => {
   const facts = factsOf(fixture(name));
   expect(SessionFactsSchema.parse(facts)).toEqual(facts);
-  expect(facts).toMatchObject({ role, language, platformFamily: name.split('-')[0], deepLinking: null });
+  expect(facts).toMatchObject({ role, language, platformFamily: name.split('/')[0], deepLinking: null });
   expect(facts.link?.id).toBeTruthy();
   if (person !== undefined) expect(facts.person.name).toBe(person);
 });
 
 it('lti-100 knows the test student', () => {
-  expect(factsOf(fixture('canvas-student-view')).person.test).toBe(true);
+  expect(factsOf(fixture('canvas/launch-student-view')).person.test).toBe(true);
 });
 
 it('reads the gradebook of a graded launch', () => {
-  expect(factsOf(fixture('moodle-student')).gradebook).toMatchObject({
+  expect(factsOf(fixture('moodle/launch-student')).gradebook).toMatchObject({
     lineItem: 'http://moodle.example/mod/lti/services.php/2/lineitems/10/lineitem?type_id=1',
     lineItems: 'http://moodle.example/mod/lti/services.php/2/lineitems?type_id=1',
   });
-  expect(factsOf(fixture('canvas-module-item-no-lineitem')).gradebook?.lineItem).toBeNull();
+  expect(factsOf(fixture('canvas/launch-module-item-no-lineitem')).gradebook?.lineItem).toBeNull();
 });
 
 it.each([
-  { name: 'moodle-deep-linking-request', acceptLineItem: null, targets: ['frame', 'iframe', 'window'] },
-  { name: 'canvas-deep-linking-assignment-selection', acceptLineItem: true, targets: ['iframe', 'window'] },
+  { name: 'moodle/launch-deep-linking-request', acceptLineItem: null, targets: ['frame', 'iframe', 'window'] },
+  { name: 'canvas/launch-deep-linking-assignment-selection', acceptLineItem: true, targets: ['iframe', 'window'] },
 ])('lti-122 reads $name', ({ name, acceptLineItem, targets }) => {
   const facts = factsOf(fixture(name));
   expect(SessionFactsSchema.parse(facts)).toEqual(facts);
@@ -68,7 +66,7 @@ it('reads the settings that the picker put in the link', () => {
     mgv_counts: 'best',
     mgv_results: 'after-release',
   };
-  expect(factsOf({ ...fixture('moodle-student'), [CLAIM.custom]: custom }).link).toMatchObject({
+  expect(factsOf({ ...fixture('moodle/launch-student'), [CLAIM.custom]: custom }).link).toMatchObject({
     scenarioId: 'in-twee-stappen',
     settings: { title: 'Oefenen', points: 7.5, attempts: null, counts: 'best', results: 'after-release' },
   });
@@ -85,7 +83,7 @@ it.each([
   { name: 'custom that is a text', custom: 'a=b' },
 ])('$name: takes the scenario from the address and leaves the rest open', ({ custom }) => {
   const claims = {
-    ...fixture('moodle-student'),
+    ...fixture('moodle/launch-student'),
     [CLAIM.custom]: custom,
     [CLAIM.targetLinkUri]: 'https://tool.example/lti/launch?scenario=signalen',
   };
@@ -100,7 +98,7 @@ it.each([
   { name: 'lti-109 nothing known', locale: 'fr', claim: 'de', language: 'nl' },
   { name: 'lti-109 nothing given', locale: undefined, claim: undefined, language: 'nl' },
 ])('$name is $language', ({ locale, claim, language }) => {
-  const claims = { ...fixture('moodle-student'), locale: claim, [CLAIM.launchPresentation]: { locale } };
+  const claims = { ...fixture('moodle/launch-student'), locale: claim, [CLAIM.launchPresentation]: { locale } };
   expect(factsOf(claims).language).toBe(language);
 });
 
@@ -119,5 +117,5 @@ it.each([
   { name: 'lti-101 an emoji on the edge', claims: { name: `${'a'.repeat(254)}💬` }, expected: 'a'.repeat(254) },
   { name: 'a name that is a number', claims: { name: 7, given_name: 'Sam', family_name: undefined }, expected: 'Sam' },
 ])('$name', ({ claims, expected }) => {
-  expect(factsOf({ ...fixture('moodle-student'), ...claims }).person.name).toBe(expected);
+  expect(factsOf({ ...fixture('moodle/launch-student'), ...claims }).person.name).toBe(expected);
 });

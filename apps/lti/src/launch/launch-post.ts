@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Longer than any state of ours, in signs. */
+const LONGEST_STATE = 20_000;
+
 /**
  * What the browser posts after the login.
  *
@@ -7,7 +10,9 @@ import { z } from 'zod';
  */
 export const LaunchPostSchema = z.object({
   id_token: z.string(),
-  state: z.string().min(1).max(255),
+  state: z.string().min(1).max(LONGEST_STATE),
+  /** From our own page, which read it from the platform's storage; empty when there was nothing. */
+  binding: z.string().max(255).optional(),
 });
 export type LaunchPost = z.infer<typeof LaunchPostSchema>;
 
@@ -19,5 +24,5 @@ export type LaunchPost = z.infer<typeof LaunchPostSchema>;
 export const PlatformErrorSchema = z.object({
   /** Shown and logged, so only what looks like a code. */
   error: z.string().transform((error) => (/^[a-z_]{1,64}$/.test(error) ? error : 'unknown')),
-  state: z.string().max(255).optional().catch(undefined),
+  state: z.string().max(LONGEST_STATE).optional().catch(undefined),
 });

@@ -16,24 +16,22 @@ const keyOf = ({ tenantId, contextId, facts: { person, link } }: LaunchRecord): 
  */
 export class LaunchWriter {
   readonly #known = new Recent<LaunchIds>(SIZE);
-  readonly #first: Batcher<LaunchRecord, LaunchIds | 'state-used'>;
-  readonly #again: Batcher<LaunchRecord & LaunchIds, LaunchIds | 'state-used'>;
+  readonly #first: Batcher<LaunchRecord, LaunchIds | null>;
+  readonly #again: Batcher<LaunchRecord & LaunchIds, LaunchIds | null>;
 
   constructor(db: Db) {
-    const orUsed = (ids: LaunchIds | null): LaunchIds | 'state-used' => ids ?? 'state-used';
-    this.#first = new Batcher(async (launches) => (await insertLaunches(db, launches)).map(orUsed));
-    this.#again = new Batcher(async (launches) => (await insertKnownLaunches(db, launches)).map(orUsed));
+    this.#first = new Batcher((launches) => insertLaunches(db, launches));
+    this.#again = new Batcher((launches) => insertKnownLaunches(db, launches));
   }
 
-  /** Uses up the login's state and starts the session. @returns false when the state was used before. */
+  /** Uses up the login and starts the session. @returns false when the login was used before. */
   async write(launch: LaunchRecord): Promise<boolean> {
     const key = keyOf(launch);
     const known = this.#known.get(key);
-    const first = (): Promise<LaunchIds | 'state-used'> => this.#first.do(launch);
-    // What we remember may have been deleted meanwhile: then the long way makes it anew.
-    const ids = await (known ? this.#again.do({ ...launch, ...known }).catch(first) : first());
-    if (ids === 'state-used') return false;
-    this.#known.set(key, ids);
-    return true;
+    if (known && (await this.#again.do({ ...launch, ...known }))) return true;
+    // Also when what we remember has been deleted meanwhile: the long way makes it anew.
+    const ids = await this.#first.do(launch);
+    if (ids) this.#known.set(key, ids);
+    return ids !== null;
   }
 }

@@ -108,7 +108,7 @@ describe.each(ENGINES)('launches on %s', (engine) => {
     expect((await browser.post({ state, id_token: idToken })).code).toBe('state-used');
     later = 700_000;
     await browse().login();
-    await expect.poll(async () => (await browser.post({ state, id_token: idToken })).code).toBe('state-unknown');
+    await expect.poll(async () => (await browser.post({ state, id_token: idToken })).code).toBe('state-expired');
   });
 
   it('lti-049 refuses the nonce of another login', async () => {

@@ -1,32 +1,39 @@
+import type { PageData } from '@mgv/contracts';
 import { languageOf } from '@mgv/service-kit';
 import type { Db } from '@mgv/service-kit/database';
 import { type Request, type Response, Router } from 'express';
-import { clearBindingCookie, readBindingCookie } from '../login/binding-cookie.ts';
-import type { Logins } from '../login/logins.ts';
+import { isFromOurPage, readBindingCookie, storageKeyOf } from '../login/binding.ts';
+import type { Login, LoginStates } from '../login/login-states.ts';
+import { restartFields, restartUrl } from '../login/restart.ts';
 import { freshSecret, hashOf } from '../login/secrets.ts';
-import { appPage } from '../pages/app-page.ts';
-import { contentPolicy, originsOf } from '../pages/content-policy.ts';
+import { sendPage } from '../pages/app-page.ts';
+import { originsOf } from '../pages/content-policy.ts';
 import type { PageAssets, PageName } from '../pages/page-assets.ts';
 import { Refusal } from '../pages/refusal.ts';
+import { frameOrigins } from '../platforms/frame-origins.ts';
 import { deleteExpiredSessions, SESSION_LIFETIME } from '../session/session.repository.ts';
 import type { SessionFacts } from '../session/session-facts.ts';
+import type { SessionPages } from '../session/session-page.ts';
 import { CLAIM, type LaunchClaims } from './claims.ts';
 import { cleanText } from './clean-text.ts';
+import { useCheck } from './launch-checks.ts';
 import { launchFacts } from './launch-facts.ts';
 import { customText } from './link-settings.ts';
 import { LaunchWriter } from './launch-writer.ts';
 import { type LaunchPost, LaunchPostSchema, PlatformErrorSchema } from './launch-post.ts';
-import { type LaunchNeeds, restartUrl, type VerifiedLaunch, verifyLaunch } from './verify-launch.ts';
+import { type LaunchNeeds, type VerifiedLaunch, verifyLaunch } from './verify-launch.ts';
 
-interface Needs extends Omit<LaunchNeeds, 'findLogin'> {
+interface Needs extends LaunchNeeds {
   db: Db;
-  logins: Logins;
+  states: LoginStates;
+  sessionPages: SessionPages;
   pages: Record<PageName, PageAssets>;
+  /** What a launch sets going; nobody waits for it. */
+  launched: (tenantId: string, claims: LaunchClaims) => void;
 }
 
 /** With the way to write launches, shared by all of one moment. */
 interface Ways extends Needs {
-  findLogin: LaunchNeeds['findLogin'];
   writer: LaunchWriter;
 }
 
@@ -39,106 +46,149 @@ const SWEEP_EVERY_MS = 60_000;
  */
 export function launchRouter(given: Needs): Router {
   const router = Router();
-  const needs = withWays(given);
+  const needs = { ...given, writer: new LaunchWriter(given.db) };
   const sweep = sweeper(needs);
   router.get('/lti/launch', () => {
     throw new Refusal('not-a-launch');
   });
   router.post('/lti/launch', async (req, res) => {
-    const post = await readPost(req, needs);
-    const launch = await verifyLaunch(needs, {
-      idToken: post.id_token,
-      state: post.state,
-      readBinding: (stateHash) => readBindingCookie(req, stateHash),
-    });
+    const post = readPost(req, needs);
+    const login = needs.states.open(post.state);
+    const binding = login && (readBindingCookie(req, login) ?? postedBinding(req, post, needs));
+    if (login?.storageTarget && binding === null && post.binding === undefined) {
+      await askStorage(req, res, { needs, login, post });
+      return;
+    }
+    const launch = await verifyLaunch(needs, { idToken: post.id_token, login, binding });
     const facts = launchFacts(launch.claims, languageOf(req));
     const page = pageFor(facts);
     const token = await startSession(needs, launch, facts);
-    clearBindingCookie(res, launch.login.stateHash);
-    sendPage(res, needs, { page, token, facts, launch });
+    sendSession(res, needs, { page, token, facts, launch });
     needs.logger.info({ tenantId: launch.tenantId, role: facts.role, page }, 'launched');
+    needs.launched(launch.tenantId, launch.claims);
     sweep();
   });
   return router;
 }
 
-function withWays(needs: Needs): Ways {
-  return { ...needs, findLogin: (stateHash) => needs.logins.find(stateHash), writer: new LaunchWriter(needs.db) };
-}
-
 /** @throws {Refusal} when the body is no launch, or is the platform's word that there will be none. */
-async function readPost(req: Request, { findLogin }: Ways): Promise<LaunchPost> {
+function readPost(req: Request, { states }: Ways): LaunchPost {
   const post = LaunchPostSchema.safeParse(req.body);
   if (post.success) return post.data;
   const failed = PlatformErrorSchema.safeParse(req.body).data;
   if (!failed) throw new Refusal('launch-invalid', { code: 'launch-malformed' });
-  const stateHash = hashOf(failed.state ?? '');
-  const login = readBindingCookie(req, stateHash) === null ? null : await findLogin(stateHash);
+  const login = states.open(failed.state ?? '');
+  const begun = login !== null && readBindingCookie(req, login) !== null;
   const signIn = /^(login|interaction|consent|account_selection)_required$/.test(failed.error);
+  const address = signIn && begun ? restartUrl(login) : null;
   throw new Refusal(signIn ? 'sign-in-needed' : 'platform-error', {
     facts: { error: failed.error },
-    ...(signIn && login && { restartUrl: restartUrl(login) }),
+    ...(address !== null && { restartUrl: address }),
+  });
+}
+
+/** What our own page read from the platform's storage; `null` when there was nothing, or another page says so. */
+function postedBinding(req: Request, { binding }: LaunchPost, { publicUrl }: Ways): string | null {
+  return binding !== undefined && binding !== '' && isFromOurPage(req, publicUrl) ? binding : null;
+}
+
+interface Asking {
+  needs: Ways;
+  login: Login;
+  post: LaunchPost;
+}
+
+/** Answers a launch without its cookie: a page that reads the secret from the platform's storage and posts again. */
+async function askStorage(req: Request, res: Response, { needs, login, post }: Asking): Promise<void> {
+  const { registrations, pages } = needs;
+  const registration = await registrations.find(login.issuer, login.clientId);
+  if (!registration) throw new Refusal('platform-unknown');
+  // The form is posted with where it comes from: that is how we know it for our own.
+  res.set('Referrer-Policy', 'same-origin');
+  sendPage(res, pages.storage, {
+    data: {
+      page: 'storage',
+      language: languageOf(req),
+      frame: { target: login.storageTarget, origin: new URL(registration.authUrl).origin },
+      storage: {
+        mode: 'get',
+        key: storageKeyOf(login),
+        action: '/lti/launch',
+        form: { id_token: post.id_token, state: post.state },
+      },
+    },
+    frameAncestors: [...frameOrigins(registration), ...originsOf([req.get('referer')])],
   });
 }
 
 /** @throws {Refusal} when this role may not open what it asks for. */
-function pageFor({ role, deepLinking }: SessionFacts): PageName {
+function pageFor(facts: SessionFacts): PageData['page'] {
+  const { role, deepLinking } = facts;
   if (deepLinking) {
-    if (role === 'trainer' || role === 'assistant') return 'picker';
+    if (role === 'trainer' || role === 'assistant' || role === 'admin') return 'picker';
     throw new Refusal('not-a-trainer');
   }
   if (role === 'none') throw new Refusal('no-role');
-  return role === 'student' ? 'student' : 'trainer';
+  if (role === 'admin') return 'self-check';
+  if (asksForAnother(facts)) throw new Refusal('not-your-work');
+  return role === 'student' || role === 'observer' ? role : 'trainer';
 }
 
-async function startSession(
-  { writer, logins, now }: Ways,
-  launch: VerifiedLaunch,
-  facts: SessionFacts,
-): Promise<string> {
+/** Whether somebody who may not grade asks for the work of a student who is not theirs. Attempts are judged by grading. */
+function asksForAnother({ role, review, person, mentees }: SessionFacts): boolean {
+  const wanted = review?.lmsUserId ?? null;
+  if (wanted === null) return false;
+  return (role === 'student' && wanted !== person.lmsUserId) || (role === 'observer' && !mentees.includes(wanted));
+}
+
+async function startSession({ writer, now }: Ways, launch: VerifiedLaunch, facts: SessionFacts): Promise<string> {
   const token = freshSecret();
   const startedAt = now();
-  const record = {
-    stateHash: launch.login.stateHash,
+  const written = await writer.write({
+    loginId: launch.login.id,
     tenantId: launch.tenantId,
     contextId: launch.claims[CLAIM.context]?.id ?? '',
     tokenHash: hashOf(token),
     facts,
     startedAt,
     expiresAt: new Date(startedAt.getTime() + SESSION_LIFETIME.absoluteMs),
-  };
-  logins.forget(record.stateHash);
-  if (!(await writer.write(record))) throw new Refusal('login-over', { code: 'state-used' });
+  });
+  if (!written) throw new Refusal(useCheck.refusal, { code: useCheck.code });
   return token;
 }
 
-interface Page {
-  page: PageName;
+interface Begun {
+  page: PageData['page'];
   token: string;
   facts: SessionFacts;
   launch: VerifiedLaunch;
 }
 
-function sendPage(res: Response, needs: Needs, { page, token, facts, launch: { claims, registration } }: Page): void {
+function sendSession(res: Response, needs: Ways, { page, token, facts, launch }: Begun): void {
+  const { claims, registration, login } = launch;
   const returnUrl = claims[CLAIM.launchPresentation]?.return_url ?? null;
-  const formAction = originsOf([facts.deepLinking?.returnUrl]);
-  const data = {
-    page,
-    token,
-    language: facts.language,
-    returnUrl: returnUrl !== null && (needs.allowPrivateNetworks || returnUrl.startsWith('https:')) ? returnUrl : null,
-    title: titleOf(claims, facts),
-  };
-  res
-    .set({
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': contentPolicy({
-        frameAncestors: originsOf([registration.issuer, registration.authUrl, ...platformUrls(claims)]),
-        formAction,
-      }),
-    })
-    .type('html')
-    .send(appPage(data, needs.pages[page]));
+  needs.sessionPages.send(res, token, {
+    data: {
+      page,
+      language: facts.language,
+      returnUrl:
+        returnUrl !== null && (needs.allowPrivateNetworks || returnUrl.startsWith('https:')) ? returnUrl : null,
+      title: titleOf(claims, facts),
+      review: facts.review !== null,
+      frame: { target: login.storageTarget, origin: new URL(registration.authUrl).origin },
+      restart: restartOf(login),
+    },
+    frameAncestors: originsOf([registration.issuer, registration.authUrl, ...platformUrls(claims)]),
+    formAction: originsOf([facts.deepLinking?.returnUrl]),
+  });
+}
+
+/** How the page begins this launch again; in its frame, so with the platform's storage. */
+function restartOf(login: Login): PageData['restart'] {
+  const fields = restartFields(login);
+  if (!fields) return null;
+  const storage = login.storageTarget === null ? {} : { lti_storage_target: login.storageTarget };
+  return { action: '/lti/login', fields: { ...fields, ...storage } };
 }
 
 /** Addresses of the platform in a signed launch: a hosted platform frames us from the school's own host. */

@@ -1,4 +1,4 @@
-import { type Actor, AssignmentSettingsSchema } from '@mgv/contracts';
+import { type Actor, AssignmentSettingsSchema, ItemIdSchema } from '@mgv/contracts';
 import { IdSchema } from '@mgv/core';
 import type { z } from 'zod';
 
@@ -34,6 +34,9 @@ export function settingsOf(custom: Custom): Actor['link']['settings'] {
 }
 
 const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+
+/** What the picker called this item; `null` when it was not made there. */
+export const itemOf = (custom: Custom): string | null => valueOf(ItemIdSchema, customText(custom, 'mgv_item')) ?? null;
 
 /** The scenario that a link is for: from its custom parameters, else from its address; `null` when neither says. */
 export function scenarioOf(custom: Custom, targetLinkUri: string): string | null {

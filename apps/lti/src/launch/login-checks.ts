@@ -18,15 +18,8 @@ export const loginChecks: readonly LaunchCheck[] = [
     passes: ({ login, now }) => login !== null && login.expiresAt > now,
   },
   {
-    code: 'state-used',
-    rule: 'the state has not been used before',
-    section: 'SEC 5.1.3 rule 9',
-    refusal: 'login-over',
-    passes: ({ login }) => login?.usedAt === null,
-  },
-  {
     code: 'cookies-blocked',
-    rule: 'the browser sends back the cookie of this login',
+    rule: "the browser sends back the secret of this login: its cookie, or what the platform's storage kept",
     section: 'SEC 5.1.1.5',
     refusal: 'cookies-blocked',
     passes: ({ binding }) => binding !== null,

@@ -1,11 +1,21 @@
 import { z } from 'zod';
+import { matchesHash } from '../login/secrets.ts';
 import { isOurs } from '../login/target.ts';
-import { CLAIM, DeepLinkingClaimSchema, IdClaimSchema } from './claims.ts';
+import { returnsToPlatform } from '../deep-linking/return-address.ts';
+import { CLAIM, DeepLinkingClaimSchema, IdClaimSchema, MESSAGE_TYPES } from './claims.ts';
 import type { Evidence, LaunchCheck } from './evidence.ts';
 
 const ResourceLinkSchema = z.object({ id: IdClaimSchema });
 const ContextSchema = z.object({ id: IdClaimSchema });
+const ToolPlatformSchema = z.object({ guid: IdClaimSchema });
+const ReviewSchema = z.object({
+  [CLAIM.resourceLink]: ResourceLinkSchema,
+  [CLAIM.forUser]: z.object({ user_id: IdClaimSchema }),
+  [CLAIM.ags]: z.object({ lineitem: z.url({ protocol: /^https?$/ }) }),
+});
 const RolesSchema = z.array(z.string().max(1000)).max(200);
+
+const hasGuid = (claim: unknown): boolean => typeof claim === 'object' && claim !== null && 'guid' in claim;
 
 const fits = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
 const isMessage = ({ claims }: Evidence, type: string): boolean => claims[CLAIM.messageType] === type;
@@ -22,7 +32,8 @@ export const messageChecks: readonly LaunchCheck[] = [
     rule: 'nonce is the one we gave out with this state',
     section: 'SEC 5.1.3 rule 9',
     refusal: 'launch-invalid',
-    passes: ({ claims, login }) => login !== null && claims['nonce'] === login.nonce,
+    passes: ({ claims, login }) =>
+      login !== null && typeof claims['nonce'] === 'string' && matchesHash(claims['nonce'], login.id),
   },
   {
     code: 'version-wrong',
@@ -40,10 +51,10 @@ export const messageChecks: readonly LaunchCheck[] = [
   },
   {
     code: 'message-unsupported',
-    rule: 'message_type is LtiResourceLinkRequest or LtiDeepLinkingRequest',
-    section: 'CORE 5.3.1, DL 4.4',
+    rule: `message_type is one of ${MESSAGE_TYPES.join(', ')}`,
+    section: 'CORE 5.3.1, DL 4.4, SR 3',
     refusal: 'message-unsupported',
-    passes: (evidence) => isMessage(evidence, 'LtiResourceLinkRequest') || isMessage(evidence, 'LtiDeepLinkingRequest'),
+    passes: (evidence) => MESSAGE_TYPES.some((type) => isMessage(evidence, type)),
   },
   {
     code: 'deployment-missing',
@@ -59,13 +70,6 @@ export const messageChecks: readonly LaunchCheck[] = [
     refusal: 'launch-invalid',
     passes: ({ claims, login }) =>
       login !== null && (login.deploymentHint === null || login.deploymentHint === claims[CLAIM.deploymentId]),
-  },
-  {
-    code: 'deployment-unknown',
-    rule: 'the deployment has been admitted',
-    section: 'CORE 3.1.3',
-    refusal: 'deployment-unknown',
-    passes: ({ claims, registration }) => registration?.tenants.has(String(claims[CLAIM.deploymentId])) === true,
   },
   {
     code: 'sub-missing',
@@ -96,12 +100,27 @@ export const messageChecks: readonly LaunchCheck[] = [
     passes: ({ claims }) => (claims[CLAIM.context] ?? null) === null || fits(ContextSchema, claims[CLAIM.context]),
   },
   {
+    code: 'tool-platform-malformed',
+    rule: 'tool_platform, where it has a guid, has one of 1 to 255 characters',
+    section: 'CORE 5.4.3',
+    refusal: 'launch-invalid',
+    passes: ({ claims }) =>
+      !hasGuid(claims[CLAIM.toolPlatform]) || fits(ToolPlatformSchema, claims[CLAIM.toolPlatform]),
+  },
+  {
     code: 'resource-link-missing',
     rule: 'a resource link launch names its link: resource_link.id of 1 to 255 characters',
     section: 'CORE 5.3.5',
     refusal: 'launch-invalid',
     passes: (evidence) =>
       !isMessage(evidence, 'LtiResourceLinkRequest') || fits(ResourceLinkSchema, evidence.claims[CLAIM.resourceLink]),
+  },
+  {
+    code: 'review-incomplete',
+    rule: 'a submission review names its link, its line item and whose work it is for',
+    section: 'SR 3.2, 3.3',
+    refusal: 'launch-invalid',
+    passes: (evidence) => !isMessage(evidence, 'LtiSubmissionReviewRequest') || fits(ReviewSchema, evidence.claims),
   },
   {
     code: 'deep-linking-settings-missing',
@@ -117,5 +136,26 @@ export const messageChecks: readonly LaunchCheck[] = [
     section: 'SEC 3',
     refusal: 'launch-invalid',
     passes: (evidence) => !isMessage(evidence, 'LtiDeepLinkingRequest') || returnsSafely(evidence),
+  },
+  {
+    code: 'return-address-foreign',
+    rule: 'deep_link_return_url is on a host of the platform: one of the registration, or one that offers its services in this message',
+    section: 'hardening',
+    refusal: 'launch-invalid',
+    passes: (evidence) => !isMessage(evidence, 'LtiDeepLinkingRequest') || returnsToPlatform(evidence),
+  },
+  {
+    code: 'deployment-refused',
+    rule: 'the deployment has not been turned down by an admin',
+    section: 'CORE 3.1.3',
+    refusal: 'deployment-refused',
+    passes: async ({ admit }) => (await admit())?.status !== 'refused',
+  },
+  {
+    code: 'deployment-pending',
+    rule: 'the deployment has been admitted: by an admin, or by the policy for deployments never seen before',
+    section: 'CORE 3.1.3',
+    refusal: 'deployment-pending',
+    passes: async ({ admit }) => (await admit())?.status === 'active',
   },
 ];

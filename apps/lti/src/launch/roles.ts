@@ -6,6 +6,10 @@ const TRAINERS = new Set(['Administrator', 'ContentDeveloper', 'Instructor']);
 /** Sub-roles of Instructor that grade, and change nothing else. */
 const ASSISTANTS = /^Instructor\/(TeachingAssistant\w*|Grader)$/;
 
+/** Who runs the platform or the institution on it. */
+const ADMINS =
+  /^http:\/\/purl\.imsglobal\.org\/vocab\/lis\/v2\/(institution\/person#Administrator|system\/person#(Administrator|SysAdmin|AccountAdmin))$/;
+
 /** A membership role as `Instructor` or `Instructor/TeachingAssistant`; `null` for every other kind of role. */
 function membershipRole(role: string): string | null {
   if (SHORT.has(role)) return role;
@@ -16,8 +20,9 @@ function membershipRole(role: string): string | null {
 }
 
 /**
- * What somebody may do in this course. Only membership roles count: a teacher of the institution may be a student here.
- * Who is both teacher and student is a trainer. A platform that names the sub-role TeachingAssistant also names
+ * What somebody may do in this course. Membership roles decide: a teacher of the institution may be a student here. An
+ * admin of the platform who has no role in the course is an admin, never a student. Who is both teacher and student is
+ * a trainer. A platform that names the sub-role TeachingAssistant also names
  * Instructor, so that plain Instructor beside it says nothing more.
  *
  * @see https://www.imsglobal.org/spec/lti/v1p3/#role-vocabularies
@@ -31,7 +36,9 @@ export function roleOf(roles: readonly string[]): Role {
   });
   if (teaches) return 'trainer';
   if (assists) return 'assistant';
-  return here.some((role) => role === 'Learner' || role.startsWith('Learner/')) ? 'student' : 'none';
+  if (here.some((role) => role === 'Learner' || role.startsWith('Learner/'))) return 'student';
+  if (here.some((role) => role === 'Mentor' || role.startsWith('Mentor/'))) return 'observer';
+  return here.length === 0 && roles.some((role) => ADMINS.test(role)) ? 'admin' : 'none';
 }
 
 /** Whether this is the platform's own test student ('student view'). */

@@ -1,66 +1,60 @@
-import type { Db } from '@mgv/service-kit/database';
-import type { Logger } from '@mgv/service-kit';
+import { languageOf } from '@mgv/service-kit';
 import { type Request, type Response, Router } from 'express';
+import { sendPage } from '../pages/app-page.ts';
+import { originsOf } from '../pages/content-policy.ts';
+import type { PageAssets, PageName } from '../pages/page-assets.ts';
 import { Refusal } from '../pages/refusal.ts';
+import { frameOrigins } from '../platforms/frame-origins.ts';
 import type { Registration } from '../platforms/registration.ts';
 import type { Registrations } from '../platforms/registrations.ts';
-import { setBindingCookie } from './binding-cookie.ts';
-import { deleteExpiredLogins } from './login.repository.ts';
+import { bringsCookies, setBindingCookie, setProbeCookie, storageKeyOf } from './binding.ts';
 import { type LoginRequest, LoginRequestSchema } from './login-request.ts';
-import type { Logins } from './logins.ts';
+import type { Login, LoginStates } from './login-states.ts';
 import { freshSecret, hashOf } from './secrets.ts';
 import { isOurs } from './target.ts';
 
 /** How long a person may take between login and launch, for example to sign in at the LMS. */
 const LIFETIME_MS = 600_000;
-const SWEEP_EVERY_MS = 10_000;
 
 interface Needs {
-  db: Db;
-  logins: Logins;
+  states: LoginStates;
   registrations: Registrations;
+  pages: Record<PageName, PageAssets>;
   publicUrl: string;
-  logger: Logger;
   now: () => Date;
 }
 
 /**
- * `GET|POST /lti/login`: starts a launch and sends the browser to the platform.
+ * `GET|POST /lti/login`: starts a launch and sends the browser to the platform; in a frame of a platform that offers
+ * storage, by way of a page that puts the browser's secret there.
  *
  * @see https://www.imsglobal.org/spec/security/v1p0/#openid_connect_launch_flow
  */
 export function loginRouter(needs: Needs): Router {
   const router = Router();
-  const sweep = sweeper(needs);
-  const start = async (parameters: unknown, res: Response): Promise<void> => {
-    const request = readRequest(parameters, needs.publicUrl);
-    const registration = await chooseRegistration(needs.registrations, request);
-    const state = freshSecret();
+  const start = async (parameters: unknown, req: Request, res: Response): Promise<void> => {
+    const given = readRequest(parameters, needs.publicUrl);
+    const registration = await chooseRegistration(needs.registrations, given);
+    const target = given.target_link_uri ?? defaultTarget(registration, needs.publicUrl);
+    const request = { ...given, target_link_uri: target };
+    const stores = isFramed(req) && request.mgv_probe === undefined && request.lti_storage_target !== undefined;
+    res.set('Cache-Control', 'no-store');
+    if (isFramed(req) && !stores && !bringsCookies(req)) {
+      probe(res, request);
+      return;
+    }
     const nonce = freshSecret();
     const binding = freshSecret();
-    const stateHash = hashOf(state);
-    await needs.logins.begin({
-      stateHash,
-      nonce,
-      bindingHash: hashOf(binding),
-      issuer: registration.issuer,
-      clientId: registration.clientId,
-      deploymentHint: request.lti_deployment_id ?? null,
-      targetLinkUri: request.target_link_uri,
-      loginHint: request.login_hint,
-      messageHint: request.lti_message_hint ?? null,
-      expiresAt: new Date(needs.now().getTime() + LIFETIME_MS),
-    });
-    setBindingCookie(res, stateHash, binding);
-    res.set('Cache-Control', 'no-store');
-    res.redirect(
-      302,
-      authenticationUrl(registration, request, { state, nonce, redirectUri: `${needs.publicUrl}/lti/launch` }),
-    );
-    sweep();
+    const fresh = { id: hashOf(nonce), bindingHash: hashOf(binding), stores, now: needs.now() };
+    const login = begin(request, registration, fresh);
+    const challenge = { state: needs.states.seal(login), nonce, redirectUri: `${needs.publicUrl}/lti/launch` };
+    const next = authenticationUrl(registration, request, challenge);
+    setBindingCookie(res, login, binding);
+    if (stores) sendStoragePage(req, res, { needs, registration, request, login, binding, next });
+    else res.redirect(302, next);
   };
-  router.get('/lti/login', (req: Request, res) => start(req.query, res));
-  router.post('/lti/login', (req: Request, res) => start(req.body, res));
+  router.get('/lti/login', (req: Request, res) => start(req.query, req, res));
+  router.post('/lti/login', (req: Request, res) => start(req.body, req, res));
   return router;
 }
 
@@ -70,10 +64,20 @@ function readRequest(parameters: unknown, publicUrl: string): LoginRequest {
     const names = [...new Set(error.issues.map(({ path }) => String(path[0] ?? '')))].filter((name) => name !== '');
     throw new Refusal('login-invalid', { facts: names.length === 0 ? {} : { parameters: names.join(', ') } });
   }
-  if (!isOurs(data.target_link_uri, publicUrl)) {
+  if (data.target_link_uri !== undefined && !isOurs(data.target_link_uri, publicUrl)) {
     throw new Refusal('login-invalid', { code: 'target-not-ours', facts: { parameters: 'target_link_uri' } });
   }
   return data;
+}
+
+/**
+ * Where a launch goes whose login does not say: the target that the tool is registered with. Only Canvas may leave it
+ * out, as its documentation says.
+ */
+function defaultTarget({ issuer, productFamily }: Registration, publicUrl: string): string {
+  const canvas = productFamily?.includes('canvas') ?? /^https:\/\/[\w.-]+\.instructure\.com$/.test(issuer);
+  if (!canvas) throw new Refusal('login-invalid', { facts: { parameters: 'target_link_uri' } });
+  return `${publicUrl}/lti/launch`;
 }
 
 async function chooseRegistration(registrations: Registrations, request: LoginRequest): Promise<Registration> {
@@ -87,6 +91,54 @@ async function chooseRegistration(registrations: Registrations, request: LoginRe
   if (found === 'several') throw new Refusal('platform-ambiguous', { facts });
   if (!found.active) throw new Refusal('platform-disabled', { facts });
   return found;
+}
+
+/** A login that says where it goes. */
+type Targeted = LoginRequest & { target_link_uri: string };
+
+/** Whether the browser says that it asks for a frame: only there a cookie of ours can be a third party's. */
+const isFramed = (req: Request): boolean => /^(iframe|frame|embed|object)$/.test(req.get('sec-fetch-dest') ?? '');
+
+/**
+ * In a frame without storage: finds out whether cookies come back *before* the platform is asked, because some platforms
+ * answer a login's hints once, and a new window needs them.
+ *
+ * @throws {Refusal} that offers the new window, when they do not.
+ */
+function probe(res: Response, { mgv_probe: probed, ...request }: LoginRequest): void {
+  if (probed !== undefined) {
+    throw new Refusal('cookies-blocked', { restartUrl: loginUrl({ ...request, lti_storage_target: undefined }) });
+  }
+  setProbeCookie(res);
+  res.redirect(303, loginUrl({ ...request, mgv_probe: '1' }));
+}
+
+/** The address of a login with these parameters. */
+function loginUrl(request: Record<string, string | undefined>): string {
+  const given = Object.entries(request).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return `/lti/login?${new URLSearchParams(given).toString()}`;
+}
+
+interface Fresh {
+  id: string;
+  bindingHash: string;
+  stores: boolean;
+  now: Date;
+}
+
+function begin(request: Targeted, { issuer, clientId }: Registration, fresh: Fresh): Login {
+  const { id, bindingHash, stores, now } = fresh;
+  return {
+    id,
+    bindingHash,
+    issuer,
+    clientId,
+    deploymentHint: request.lti_deployment_id ?? null,
+    targetLinkUri: request.target_link_uri,
+    storageTarget: stores ? (request.lti_storage_target ?? null) : null,
+    hints: { login: request.login_hint, message: request.lti_message_hint ?? null },
+    expiresAt: new Date(now.getTime() + LIFETIME_MS),
+  };
 }
 
 interface Challenge {
@@ -114,15 +166,27 @@ function authenticationUrl({ authUrl, clientId }: Registration, request: LoginRe
   return url.href;
 }
 
-/** Deletes expired logins in passing, now and then, without making anybody wait. */
-function sweeper({ db, logger, now }: Needs): () => void {
-  let next = 0;
-  return () => {
-    const at = now();
-    if (at.getTime() < next) return;
-    next = at.getTime() + SWEEP_EVERY_MS;
-    deleteExpiredLogins(db, at).catch((error: unknown) => {
-      logger.warn({ err: error }, 'expired logins could not be deleted');
-    });
-  };
+interface Storing {
+  needs: Needs;
+  registration: Registration;
+  request: LoginRequest;
+  login: Login;
+  binding: string;
+  next: string;
+}
+
+/** @see https://www.imsglobal.org/spec/lti-cs-oidc/v0p1/#lti-login-initiation */
+function sendStoragePage(req: Request, res: Response, storing: Storing): void {
+  const { needs, registration, request, login, binding, next } = storing;
+  const otherwise = loginUrl({ ...request, mgv_probe: '1' });
+  sendPage(res, needs.pages.storage, {
+    data: {
+      page: 'storage',
+      language: languageOf(req),
+      frame: { target: login.storageTarget, origin: new URL(registration.authUrl).origin },
+      storage: { mode: 'put', key: storageKeyOf(login), value: binding, next, otherwise },
+    },
+    // The frame around it is not known before the launch. There is nothing on this page to press.
+    frameAncestors: [...frameOrigins(registration), ...originsOf([req.get('referer')])],
+  });
 }

@@ -1,4 +1,6 @@
-import type { PageData } from '@mgv/contracts';
+import type { PageData, StoragePageData } from '@mgv/contracts';
+import type { Response } from 'express';
+import { contentPolicy } from './content-policy.ts';
 import { html, jsonForScript } from './html.ts';
 import type { PageAssets } from './page-assets.ts';
 
@@ -15,15 +17,15 @@ const WORDS = {
   },
 } as const;
 
-/** The page of a launch: a shell with the session's data in it; its script puts the page's element into the body. */
-export function appPage(data: PageData, { script, preloads, styles }: PageAssets): string {
+/** A page: a shell with its data in it; its script puts the page's element into the body. */
+export function appPage(data: PageData | StoragePageData, { script, preloads, styles }: PageAssets): string {
   const { title, noScript } = WORDS[data.language];
   return html`<!doctype html>
     <html lang="${data.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${data.title ?? title}</title>
+        <title>${('title' in data ? data.title : null) ?? title}</title>
         ${styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
         ${preloads.map((href) => html`<link rel="modulepreload" href="${href}" />`)}
         <script type="application/json" id="mgv-page">
@@ -35,4 +37,20 @@ export function appPage(data: PageData, { script, preloads, styles }: PageAssets
         <noscript><p>${noScript}</p></noscript>
       </body>
     </html> `.markup;
+}
+
+interface Sent {
+  data: PageData | StoragePageData;
+  /** Values for `frame-ancestors`. */
+  frameAncestors: readonly string[];
+  /** Origins that forms may go to, beside our own. */
+  formAction?: readonly string[];
+}
+
+/** Sends a page, for nobody to keep and for its platform alone to frame. */
+export function sendPage(res: Response, assets: PageAssets, { data, frameAncestors, formAction = [] }: Sent): void {
+  res
+    .set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': contentPolicy({ frameAncestors, formAction }) })
+    .type('html')
+    .send(appPage(data, assets));
 }

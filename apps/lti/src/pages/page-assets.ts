@@ -4,7 +4,7 @@ import { EnvironmentError } from '@mgv/service-kit';
 import { z } from 'zod';
 
 /** Names of the pages that packages/components builds. */
-export const PAGES = ['student', 'trainer', 'picker'] as const;
+export const PAGES = ['student', 'trainer', 'observer', 'picker', 'self-check', 'storage'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Addresses of what one page loads. */
@@ -40,7 +40,14 @@ export function readPageAssets(folder: string): Record<PageName, PageAssets> {
       styles: [...new Set(chunks.flatMap(({ css }) => css))].map((file) => `/${file}`),
     };
   };
-  return { student: assets('student'), trainer: assets('trainer'), picker: assets('picker') };
+  return {
+    student: assets('student'),
+    trainer: assets('trainer'),
+    observer: assets('observer'),
+    picker: assets('picker'),
+    'self-check': assets('self-check'),
+    storage: assets('storage'),
+  };
 }
 
 function readManifest(file: string): Manifest {

@@ -27,7 +27,18 @@ it('says what to do when the pages have not been built', () => {
 
 it('keeps page data inside its script, whatever it holds', () => {
   const title = '</script><!-- & \u2028 "é💬"';
-  const data = { page: 'student', token: 't', language: 'nl', returnUrl: null, title } as const;
+  const frame = { target: null, origin: 'https://lms.example' };
+  const data = {
+    page: 'student',
+    token: 't',
+    language: 'nl',
+    returnUrl: null,
+    title,
+    review: false,
+    frame,
+    restart: null,
+    resume: { url: '/', ticket: 't' },
+  } as const;
   const page = appPage(data, { script: '/s.js', preloads: [], styles: [] });
   expect(pageData(page)).toEqual(data);
   expect(page.match(/<\/script>/g)).toHaveLength(2);

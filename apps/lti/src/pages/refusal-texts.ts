@@ -1,7 +1,9 @@
 import type { ProblemText } from '@mgv/service-kit';
+import { REGISTRATION_REFUSALS } from './registration-refusals.ts';
 
 /** What the page of a refused login or launch says, by what is wrong for the person who reads it. */
 export const REFUSAL_TEXTS = {
+  ...REGISTRATION_REFUSALS,
   'login-invalid': {
     status: 400,
     nl: {
@@ -146,17 +148,30 @@ export const REFUSAL_TEXTS = {
       detail: 'Nothing is lost. Try again from the course in a minute.',
     },
   },
-  'deployment-unknown': {
+  'deployment-pending': {
     status: 403,
     nl: {
-      title: 'Deze plek in je leeromgeving is hier nog niet toegelaten.',
+      title: 'Deze plek in je leeromgeving wacht op goedkeuring.',
       detail:
-        'Voor de beheerder: voeg het deployment-id hieronder toe met admin platform add, en open de opdracht dan opnieuw.',
+        'Er is niets verloren. Geef de gegevens hieronder aan de beheerder van deze modules: die keurt de plek goed met admin deployment approve. Open de opdracht daarna opnieuw.',
     },
     en: {
-      title: 'This place in your learning platform has not been admitted here yet.',
+      title: 'This place in your learning platform waits for approval.',
       detail:
-        'For the administrator: add the deployment id below with admin platform add, then open the assignment again.',
+        'Nothing is lost. Give the values below to the administrator of these modules, who approves the place with admin deployment approve. Then open the assignment again.',
+    },
+  },
+  'deployment-refused': {
+    status: 403,
+    nl: {
+      title: 'Deze plek in je leeromgeving is niet toegelaten.',
+      detail:
+        'De beheerder van deze modules heeft haar geweigerd. Klopt dat niet, geef dan de gegevens hieronder door: admin deployment approve laat haar alsnog toe.',
+    },
+    en: {
+      title: 'This place in your learning platform is not admitted.',
+      detail:
+        'The administrator of these modules turned it down. If that is not right, pass on the values below: admin deployment approve admits it after all.',
     },
   },
   'message-unsupported': {
@@ -181,6 +196,17 @@ export const REFUSAL_TEXTS = {
     en: {
       title: 'Only a trainer can add assignments.',
       detail: 'Nothing was added. Ask the teacher of the course to set up the assignment.',
+    },
+  },
+  'not-your-work': {
+    status: 403,
+    nl: {
+      title: 'Dit is het werk van iemand anders.',
+      detail: 'Je kunt alleen je eigen werk bekijken. Open de opdracht vanuit de cursus.',
+    },
+    en: {
+      title: 'This is somebody else’s work.',
+      detail: 'You can only look at your own work. Open the assignment from the course.',
     },
   },
   'no-role': {

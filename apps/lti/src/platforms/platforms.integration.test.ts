@@ -32,11 +32,12 @@ describe.each(ENGINES)('platforms on %s', (engine) => {
   });
   const list = async () => PlatformListSchema.parse(await (await tool.internal('/platforms')).json()).platforms;
 
-  it('registers, changes, adds deployments, disables and activates again', async () => {
+  it('lti-197 registers, changes, adds deployments, disables and activates again', async () => {
     expect(await list()).toEqual([]);
     const added = await tool.internal('/platforms', school());
     expect(added.status).toBe(201);
-    expect(PlatformSchema.parse(await added.json())).toEqual({ ...school(), active: true });
+    const given = { tokenAudience: 'https://lms.example/token', active: true, missingScopes: [] };
+    expect(PlatformSchema.parse(await added.json())).toEqual({ ...school(), ...given });
 
     const changed = school({
       deploymentIds: ['2', '2'],
@@ -44,7 +45,13 @@ describe.each(ENGINES)('platforms on %s', (engine) => {
       name: 'Andere naam',
     });
     await tool.internal('/platforms', changed);
-    expect(await list()).toEqual([{ ...changed, deploymentIds: ['1', '2'], active: true }]);
+    const tokenAudience = 'https://lms.example/new-token';
+    expect(await list()).toEqual([{ ...changed, ...given, tokenAudience, deploymentIds: ['1', '2'] }]);
+
+    const brightspace = { ...changed, tokenAudience: 'https://api.brightspace.example/auth/token' };
+    expect(await jsonOf(await tool.internal('/platforms', brightspace))).toMatchObject({
+      tokenAudience: brightspace.tokenAudience,
+    });
 
     const disabled = await tool.internal('/platforms/disable', { issuer: 'https://lms.example', clientId: 'c1' });
     expect(await jsonOf(disabled)).toMatchObject({ active: false });
@@ -81,7 +88,7 @@ describe.each(ENGINES)('platforms on %s', (engine) => {
 
   it.each([
     { name: 'no https', body: school({ jwksUrl: 'http://lms.example/jwks' }), status: 400, code: 'insecure-address' },
-    { name: 'no deployment', body: school({ deploymentIds: [] }), status: 400, code: 'invalid-request' },
+    { name: 'an empty deployment', body: school({ deploymentIds: [''] }), status: 400, code: 'invalid-request' },
     { name: 'an unknown field', body: school({ extra: 1 }), status: 400, code: 'invalid-request' },
     {
       name: 'a script as address',

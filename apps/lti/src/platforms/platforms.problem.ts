@@ -18,4 +18,9 @@ export const platformProblem = ProblemError.of({
     nl: { title: 'Dit platform is niet aangemeld.', detail: 'Kijk met platform list welke er zijn.' },
     en: { title: 'This platform is not registered.', detail: 'See with platform list which there are.' },
   },
+  'unknown-deployment': {
+    status: 404,
+    nl: { title: 'Deze deployment is niet bekend.', detail: 'Kijk met deployment list welke er zijn.' },
+    en: { title: 'This deployment is not known.', detail: 'See with deployment list which there are.' },
+  },
 });

@@ -14,6 +14,14 @@ export const platforms = pgTable(
     authorizationServer: text('authorization_server'),
     kid: text().notNull().unique(),
     authConfig: jsonb('auth_config').notNull(),
+    /** Host that the platform registered itself from; `null` when it was added by hand. */
+    registrationHost: text('registration_host'),
+    /** The platform's own name for the school, on hosts that schools share. */
+    accountId: text('account_id'),
+    /** `product_family_code`, in lower case. */
+    productFamily: text('product_family'),
+    /** Scopes we asked for at the registration and did not get. */
+    missingScopes: jsonb('missing_scopes').$type<string[]>().notNull().default([]),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [unique('platforms_url_client').on(table.platformUrl, table.clientId)],
@@ -37,6 +45,8 @@ export const platformKeys = pgTable(
     iv: text().notNull(),
     data: text().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When another key took its place; it is served for a while after that. */
+    retiredAt: timestamp('retired_at', { withTimezone: true }),
   },
   (table) => [
     primaryKey({ columns: [table.collection, table.kid] }),
@@ -53,6 +63,10 @@ export const tenants = pgTable(
       .notNull()
       .references(() => platforms.id),
     deploymentId: text('deployment_id').notNull(),
+    /** Only an `active` one is launched; the others wait for an admin, or were turned down by one. */
+    status: text({ enum: ['active', 'pending', 'refused'] })
+      .notNull()
+      .default('active'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [unique('tenants_platform_deployment').on(table.platformId, table.deploymentId)],

@@ -13,6 +13,12 @@ export interface Registration {
   /** Of the key that we sign with for this platform. */
   kid: string;
   active: boolean;
-  /** Tenant id by deployment id. */
+  /** Host that the platform registered itself from; `null` when it was added by hand. */
+  registrationHost: string | null;
+  /** What the platform calls its kind, in lower case; `null` when it was added by hand or did not say. */
+  productFamily: string | null;
+  /** Scopes that we asked for at the registration and did not get. */
+  missingScopes: string[];
+  /** Tenant id by deployment id, of deployments that have been admitted. */
   tenants: ReadonlyMap<string, string>;
 }

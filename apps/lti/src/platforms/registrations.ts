@@ -1,16 +1,18 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { PlatformRequest, Platform } from '@mgv/contracts';
 import type { Db } from '@mgv/service-kit/database';
 import type { LtijsPlatform, LtijsProvider } from 'ltijs';
-import { z } from 'zod';
 import { BoundedCache } from './bounded-cache.ts';
+import { type Admission, admitDeployment, type DeploymentPolicy } from './deployments.ts';
 import { makeKeyPair } from './key-pair.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
+import { OwnKeys, type PublicJwk } from './own-keys.ts';
+import { type Candidate, selectCandidates } from './platforms.repository.ts';
 import type { Registration } from './registration.ts';
+import { type Rotation, rotateKey } from './rotate-key.ts';
 import {
   addTenants,
   lockRegistration,
-  selectClientIds,
   selectOptionalTenantOwner,
   selectOptionalTenants,
   type TenantOwner,
@@ -19,38 +21,31 @@ import {
 /** How long another instance's change of a registration may go unnoticed. */
 const NOTICED_WITHIN_MS = 10_000;
 
-const PublicKeysSchema = z.array(z.object({ kid: z.string(), key: z.string() }));
-const RsaSchema = z.object({ kty: z.literal('RSA'), n: z.string(), e: z.string() });
-
-/** One of our public keys, as `/lti/jwks` gives it: nothing but what a verifier needs. */
-export interface PublicJwk extends z.infer<typeof RsaSchema> {
-  kid: string;
-  alg: 'RS256';
-  use: 'sig';
-}
-
 interface Needs {
   db: Db;
   ltijs: LtijsProvider;
   encryptionKey: string;
+  deploymentPolicy: DeploymentPolicy;
   now: () => Date;
 }
+
+/** More to write with a registration, in the same transaction. */
+type Alongside = (transaction: Db, platformId: string) => Promise<void>;
 
 /** The platforms that know this tool, with our keys for each. Reads go through a small cache. */
 export class Registrations {
   readonly #needs: Needs;
+  readonly #keys: OwnKeys;
   readonly #registrations: BoundedCache<Registration | null>;
   readonly #owners: BoundedCache<TenantOwner | null>;
-  readonly #privateKeys: BoundedCache<KeyObject>;
-  readonly #publicKeys: BoundedCache<PublicJwk[]>;
+  readonly #admissions = new Map<string, Promise<Admission>>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#keys = new OwnKeys(needs);
     const { now } = needs;
     this.#registrations = new BoundedCache({ size: 500, lifetimeMs: NOTICED_WITHIN_MS, now });
     this.#owners = new BoundedCache({ size: 500, lifetimeMs: 3_600_000, now });
-    this.#privateKeys = new BoundedCache({ size: 500, lifetimeMs: 3_600_000, now });
-    this.#publicKeys = new BoundedCache({ size: 1, lifetimeMs: NOTICED_WITHIN_MS, now });
   }
 
   /** The registration of this tool at `issuer` under `clientId`, also when it is disabled; else `null`. */
@@ -59,15 +54,40 @@ export class Registrations {
   }
 
   /**
-   * The registration that a login without `client_id` means: only when exactly one fits, never a guess.
+   * The registration that a login without `client_id` means: only when exactly one fits, never a guess. One that is
+   * disabled fits only when no other does.
    *
    * @param deploymentId - The login's hint, or `null`.
    */
   async findOnly(issuer: string, deploymentId: string | null): Promise<Registration | 'none' | 'several'> {
-    const [clientId, second] = await selectClientIds(this.#needs.db, issuer, deploymentId);
-    if (clientId === undefined) return 'none';
-    if (second !== undefined) return 'several';
-    return (await this.find(issuer, clientId)) ?? 'none';
+    const candidates = await selectCandidates(this.#needs.db, issuer, deploymentId);
+    const [only, second] = narrow(
+      narrow(candidates, ({ deployed }) => deployed),
+      ({ active }) => active,
+    );
+    if (!only) return 'none';
+    if (second) return 'several';
+    return (await this.find(issuer, only.clientId)) ?? 'none';
+  }
+
+  /**
+   * Whether a deployment may be launched. Ask it of a launch that passed everything else: a deployment never seen before
+   * is written down.
+   */
+  async admit(registration: Registration, deploymentId: string): Promise<Admission> {
+    const tenantId = registration.tenants.get(deploymentId);
+    if (tenantId !== undefined) return { status: 'active', tenantId };
+    const key = JSON.stringify([registration.id, deploymentId]);
+    const asked = this.#admissions.get(key);
+    if (asked) return asked;
+    const { db, deploymentPolicy: policy } = this.#needs;
+    const asking = admitDeployment(db, { registration, deploymentId, policy }).finally(() => {
+      this.#admissions.delete(key);
+    });
+    this.#admissions.set(key, asking);
+    const admission = await asking;
+    if (admission.status === 'active') this.#registrations.clear();
+    return admission;
   }
 
   /** The registration and deployment of a tenant; `null` when no tenant has this id. */
@@ -79,24 +99,13 @@ export class Registrations {
   }
 
   /** The key with which we sign for a platform. */
-  privateKey({ issuer, clientId, kid }: Registration): Promise<KeyObject> {
-    return this.#privateKeys.get(kid, async () => {
-      const platform = await this.#platform(issuer, clientId);
-      if (!platform) throw new Error('the registration has gone');
-      return createPrivateKey(await platform.platformPrivateKey());
-    });
+  privateKey({ kid }: Registration): Promise<KeyObject> {
+    return this.#keys.privateKey(kid);
   }
 
-  /** All our public keys. */
+  /** All our public keys that a platform may need now. */
   publicKeys(): Promise<PublicJwk[]> {
-    const { db, encryptionKey } = this.#needs;
-    return this.#publicKeys.get('all', async () => {
-      const rows = await createLtijsDatabase(db).Get(encryptionKey, 'publickey');
-      return PublicKeysSchema.parse(rows === false ? [] : rows).map(({ kid, key }) => {
-        const { kty, n, e } = RsaSchema.parse(createPublicKey(key).export({ format: 'jwk' }));
-        return { kty, n, e, kid, alg: 'RS256', use: 'sig' };
-      });
-    });
+    return this.#keys.publicKeys();
   }
 
   /** All registrations, as an admin sees them. */
@@ -113,8 +122,10 @@ export class Registrations {
   /**
    * Registers a platform with a key pair of its own, or changes its addresses and name. Deployments are only added. A
    * disabled platform that is registered again is active again.
+   *
+   * @param alongside - Written in the same transaction; when it throws, nothing is stored.
    */
-  async save(request: PlatformRequest): Promise<Platform> {
+  async save(request: PlatformRequest, alongside?: Alongside): Promise<Platform> {
     const { issuer, clientId } = request;
     const { db, ltijs, encryptionKey } = this.#needs;
     const newKeys = (await this.#platform(issuer, clientId)) ? null : await makeKeyPair();
@@ -134,28 +145,48 @@ export class Registrations {
       const registered = await selectOptionalTenants(transaction, issuer, clientId);
       if (!registered) throw new Error('the registration that was just written is not there');
       await addTenants(transaction, registered.id, request.deploymentIds);
+      await alongside?.(transaction, registered.id);
     });
     return this.#changed(issuer, clientId);
   }
 
   /** Stops launches and tokens of a platform; `null` when it is not registered. */
   async disable(issuer: string, clientId: string): Promise<Platform | null> {
-    const platform = await this.#platform(issuer, clientId);
-    if (!platform) return null;
-    await platform.platformActive(false);
+    if (!(await this.#platform(issuer, clientId))) return null;
+    await this.disableIn(this.#needs.db, issuer, [clientId]);
     return this.#changed(issuer, clientId);
   }
 
-  async #changed(issuer: string, clientId: string): Promise<Platform> {
+  /** The same for several at one issuer, within the transaction of {@link save}. */
+  async disableIn(transaction: Db, issuer: string, clientIds: readonly string[]): Promise<void> {
+    for (const clientId of clientIds) {
+      const platform = await this.#platform(issuer, clientId, transaction);
+      await platform?.platformActive(false);
+    }
+  }
+
+  /** A new key signs for a registration from now on; `null` when it is not registered. */
+  async rotateKey(issuer: string, clientId: string): Promise<Rotation | null> {
+    const rotation = await rotateKey(this.#needs, issuer, clientId);
+    this.changed();
+    return rotation;
+  }
+
+  /** Forgets what was read: a registration or a deployment is other than it was. */
+  changed(): void {
     this.#registrations.clear();
-    this.#publicKeys.clear();
+    this.#keys.changed();
+  }
+
+  async #changed(issuer: string, clientId: string): Promise<Platform> {
+    this.changed();
     const saved = await this.find(issuer, clientId);
     if (!saved) throw new Error('the registration has gone');
     return toPlatform(saved);
   }
 
-  async #platform(issuer: string, clientId: string): Promise<LtijsPlatform | null> {
-    const { db, ltijs, encryptionKey } = this.#needs;
+  async #platform(issuer: string, clientId: string, db = this.#needs.db): Promise<LtijsPlatform | null> {
+    const { ltijs, encryptionKey } = this.#needs;
     const found = await ltijs.getPlatform(issuer, clientId, encryptionKey, createLtijsDatabase(db));
     return found === false ? null : found;
   }
@@ -179,6 +210,12 @@ export class Registrations {
   }
 }
 
+/** Those that fit, when any does; else all. */
+function narrow(candidates: Candidate[], fits: (candidate: Candidate) => boolean): Candidate[] {
+  const fitting = candidates.filter(fits);
+  return fitting.length > 0 ? fitting : candidates;
+}
+
 const toLtijsRow = ({ name, authUrl, tokenUrl, jwksUrl }: PlatformRequest): object => ({
   platformName: name,
   authEndpoint: authUrl,
@@ -186,34 +223,27 @@ const toLtijsRow = ({ name, authUrl, tokenUrl, jwksUrl }: PlatformRequest): obje
   authConfig: { method: 'JWK_SET', key: jwksUrl },
 });
 
-const toLtijsRegistration = ({ issuer, clientId, name, authUrl, tokenUrl, jwksUrl }: PlatformRequest) =>
+const toLtijsRegistration = (request: PlatformRequest) =>
   ({
-    url: issuer,
-    clientId,
-    name,
-    authenticationEndpoint: authUrl,
-    accesstokenEndpoint: tokenUrl,
+    url: request.issuer,
+    clientId: request.clientId,
+    name: request.name,
+    authenticationEndpoint: request.authUrl,
+    accesstokenEndpoint: request.tokenUrl,
     // Left out, ltijs writes the old token URL here when the token URL changes.
-    authorizationServer: tokenUrl,
-    authConfig: { method: 'JWK_SET', key: jwksUrl },
+    authorizationServer: request.tokenAudience ?? request.tokenUrl,
+    authConfig: { method: 'JWK_SET', key: request.jwksUrl },
   }) as const;
 
-const toPlatform = ({
-  issuer,
-  clientId,
-  name,
-  authUrl,
-  tokenUrl,
-  jwksUrl,
-  active,
-  tenants,
-}: Registration): Platform => ({
-  issuer,
-  clientId,
-  deploymentIds: [...tenants.keys()],
-  authUrl,
-  tokenUrl,
-  jwksUrl,
-  name,
-  active,
+const toPlatform = (registration: Registration): Platform => ({
+  issuer: registration.issuer,
+  clientId: registration.clientId,
+  deploymentIds: [...registration.tenants.keys()],
+  authUrl: registration.authUrl,
+  tokenUrl: registration.tokenUrl,
+  jwksUrl: registration.jwksUrl,
+  tokenAudience: registration.tokenAudience,
+  name: registration.name,
+  active: registration.active,
+  missingScopes: registration.missingScopes,
 });

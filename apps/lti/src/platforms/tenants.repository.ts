@@ -1,5 +1,6 @@
+import type { Deployment, DeploymentChoice } from '@mgv/contracts';
 import type { Db } from '@mgv/service-kit/database';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { platforms, tenants } from './platforms.schema.ts';
 
 /** Whose a tenant is. */
@@ -9,16 +10,27 @@ export interface TenantOwner {
   deploymentId: string;
 }
 
-/** Id of the registration with its tenants, by deployment id; `null` when there is no such registration. */
-export async function selectOptionalTenants(
-  db: Db,
-  issuer: string,
-  clientId: string,
-): Promise<{ id: string; tenants: Map<string, string> } | null> {
+/** A deployment as it is kept. */
+export type TenantRow = typeof tenants.$inferSelect;
+
+/** What our own columns say of a registration. */
+export interface OwnColumns {
+  id: string;
+  missingScopes: string[];
+  registrationHost: string | null;
+  productFamily: string | null;
+  /** Of admitted deployments, by deployment id. */
+  tenants: Map<string, string>;
+}
+
+/** A registration's own columns with its admitted tenants; `null` when there is no such registration. */
+export async function selectOptionalTenants(db: Db, issuer: string, clientId: string): Promise<OwnColumns | null> {
+  const { id, missingScopes, registrationHost, productFamily } = platforms;
+  const own = { id, missingScopes, registrationHost, productFamily };
   const rows = await db
-    .select({ id: platforms.id, tenantId: tenants.id, deploymentId: tenants.deploymentId })
+    .select({ own, tenantId: tenants.id, deploymentId: tenants.deploymentId })
     .from(platforms)
-    .leftJoin(tenants, eq(tenants.platformId, platforms.id))
+    .leftJoin(tenants, and(eq(tenants.platformId, platforms.id), eq(tenants.status, 'active')))
     .where(and(eq(platforms.platformUrl, issuer), eq(platforms.clientId, clientId)))
     .orderBy(asc(tenants.createdAt), asc(tenants.deploymentId));
   const first = rows[0];
@@ -26,27 +38,7 @@ export async function selectOptionalTenants(
   const known = rows.flatMap(({ tenantId, deploymentId }): [string, string][] =>
     tenantId === null || deploymentId === null ? [] : [[deploymentId, tenantId]],
   );
-  return { id: first.id, tenants: new Map(known) };
-}
-
-/**
- * Client ids registered at an issuer, at most two: whoever asks wants to know whether there is exactly one.
- *
- * @param deploymentId - Only registrations that have this deployment; `null` for all.
- */
-export async function selectClientIds(db: Db, issuer: string, deploymentId: string | null): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ clientId: platforms.clientId })
-    .from(platforms)
-    .leftJoin(tenants, eq(tenants.platformId, platforms.id))
-    .where(
-      and(
-        eq(platforms.platformUrl, issuer),
-        deploymentId === null ? undefined : eq(tenants.deploymentId, deploymentId),
-      ),
-    )
-    .limit(2);
-  return rows.map(({ clientId }) => clientId);
+  return { ...first.own, tenants: new Map(known) };
 }
 
 /** `null` when no tenant has this id. */
@@ -59,17 +51,92 @@ export async function selectOptionalTenantOwner(db: Db, tenantId: string): Promi
   return rows[0] ?? null;
 }
 
-/** Adds the deployments that the registration does not have yet, each as a tenant of its own. */
+/** Admits deployments, each as a tenant of its own; also those that waited or were refused. */
 export async function addTenants(db: Db, platformId: string, deploymentIds: readonly string[]): Promise<void> {
+  const rows = [...new Set(deploymentIds)].map((deploymentId) => ({ platformId, deploymentId }));
+  if (rows.length === 0) return;
   await db
     .insert(tenants)
-    .values([...new Set(deploymentIds)].map((deploymentId) => ({ platformId, deploymentId })))
-    .onConflictDoNothing();
+    .values(rows)
+    .onConflictDoUpdate({ target: [tenants.platformId, tenants.deploymentId], set: { status: 'active' } });
+}
+
+/** `null` when the registration has never had this deployment. */
+export async function selectOptionalDeployment(
+  db: Db,
+  platformId: string,
+  deploymentId: string,
+): Promise<TenantRow | null> {
+  const rows = await db
+    .select()
+    .from(tenants)
+    .where(and(eq(tenants.platformId, platformId), eq(tenants.deploymentId, deploymentId)));
+  return rows[0] ?? null;
+}
+
+/** Whether a registration has had any deployment, in whatever state. */
+export async function hasDeployments(db: Db, platformId: string): Promise<boolean> {
+  const rows = await db.select({ id: tenants.id }).from(tenants).where(eq(tenants.platformId, platformId)).limit(1);
+  return rows.length > 0;
+}
+
+/** Writes a deployment that is new; the caller holds the registration's lock. */
+export async function insertDeployment(
+  db: Db,
+  deployment: Pick<TenantRow, 'platformId' | 'deploymentId' | 'status'>,
+): Promise<TenantRow> {
+  const [row] = await db.insert(tenants).values(deployment).returning();
+  if (!row) throw new Error('the deployment was not written');
+  return row;
+}
+
+/** Deployments of all registrations, those that wait first. */
+export async function selectDeployments(db: Db): Promise<Deployment[]> {
+  const rows = await db
+    .select({ tenant: tenants, platform: platforms })
+    .from(tenants)
+    .innerJoin(platforms, eq(tenants.platformId, platforms.id))
+    .orderBy(desc(eq(tenants.status, 'pending')), asc(platforms.platformName), asc(tenants.createdAt));
+  return rows.map(({ tenant, platform }) => ({
+    id: tenant.id,
+    issuer: platform.platformUrl,
+    clientId: platform.clientId,
+    deploymentId: tenant.deploymentId,
+    name: platform.platformName,
+    status: tenant.status,
+    firstSeenAt: tenant.createdAt.toISOString(),
+  }));
+}
+
+/** Approves or refuses a deployment; `false` when there is none like that. */
+export async function updateDeploymentStatus(
+  db: Db,
+  choice: DeploymentChoice,
+  status: TenantRow['status'],
+): Promise<boolean> {
+  const chosen =
+    'id' in choice
+      ? eq(tenants.id, choice.id)
+      : and(
+          eq(tenants.deploymentId, choice.deploymentId),
+          inArray(
+            tenants.platformId,
+            db
+              .select({ id: platforms.id })
+              .from(platforms)
+              .where(and(eq(platforms.platformUrl, choice.issuer), eq(platforms.clientId, choice.clientId))),
+          ),
+        );
+  const changed = await db.update(tenants).set({ status }).where(chosen).returning({ id: tenants.id });
+  return changed.length > 0;
 }
 
 /** Makes changes of one registration wait for each other, until the end of the transaction. */
 export async function lockRegistration(transaction: Db, issuer: string, clientId: string): Promise<void> {
-  await transaction.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([issuer, clientId])}, 0))`,
-  );
+  await lockTopic(transaction, [issuer, clientId]);
+}
+
+/** Makes transactions on one topic wait for each other. */
+export async function lockTopic(transaction: Db, topic: readonly string[]): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify(topic)}, 0))`);
 }

@@ -1,5 +1,5 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { people } from '../launch/launch.schema.ts';
 
 /** One row per launch: who may do what, where, until when. */
 export const sessions = pgTable(
@@ -7,11 +7,14 @@ export const sessions = pgTable(
   {
     /** SHA-256 of the bearer token. */
     tokenHash: text('token_hash').primaryKey(),
-    // No reference to tenant and course: every launch would lock the one row that all of a school share.
-    tenantId: uuid('tenant_id').notNull(),
-    personId: uuid('person_id')
+    /** Of the login that began it, which no other session may use: SHA-256 of its nonce. */
+    loginId: text('login_id')
       .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
+      .unique()
+      .default(sql`gen_random_uuid()`),
+    // No references: every launch would lock the row of its person, and the one that all of a school share.
+    tenantId: uuid('tenant_id').notNull(),
+    personId: uuid('person_id').notNull(),
     courseId: uuid('course_id').notNull(),
     /** What the launch said, as `SessionFactsSchema`. */
     facts: jsonb().notNull(),
@@ -20,5 +23,5 @@ export const sessions = pgTable(
     /** When the picker's answer was signed; once per session. */
     deepLinkedAt: timestamp('deep_linked_at', { withTimezone: true }),
   },
-  (table) => [index('sessions_expires').on(table.expiresAt), index('sessions_person').on(table.personId)],
+  (table) => [index('sessions_expires').on(table.expiresAt)],
 );

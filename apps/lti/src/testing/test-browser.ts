@@ -1,4 +1,5 @@
 import { type PageData, PageDataSchema } from '@mgv/contracts';
+import { z } from 'zod';
 import type { Claims, TestPlatform } from './test-platform.ts';
 import { PUBLIC_URL, type TestTool } from './test-tool.ts';
 
@@ -25,6 +26,8 @@ export type TestRequest = Omit<RequestInit, 'headers'> & { headers?: Record<stri
 /** A browser with cookies of its own. */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
+  /** What the browser says in `Accept-Language`. */
+  language = 'nl';
   readonly #tool: TestTool;
   readonly #platform: TestPlatform;
 
@@ -52,14 +55,14 @@ export class TestBrowser {
 
   async login(changes: Record<string, string | undefined> = {}): Promise<BegunLogin> {
     const response = await this.send(`/lti/login?${this.parameters(changes).toString()}`);
-    const location = new URL(response.headers.get('location') ?? 'about:blank');
+    const location = new URL(response.headers.get('location') ?? (await afterStorage(response)) ?? 'about:blank');
     const { searchParams } = location;
     return { state: searchParams.get('state') ?? '', nonce: searchParams.get('nonce') ?? '', location, response };
   }
 
   /** Posts a launch form as the platform's page would have it. */
-  async post(form: Record<string, string>): Promise<Seen> {
-    const response = await this.send('/lti/launch', { method: 'POST', body: new URLSearchParams(form) });
+  async post(form: Record<string, string>, headers: Record<string, string> = {}): Promise<Seen> {
+    const response = await this.send('/lti/launch', { method: 'POST', body: new URLSearchParams(form), headers });
     const page = await response.text();
     const code = /<dt>Code<\/dt>\s*<dd>([^<]*)<\/dd>/.exec(page)?.[1] ?? null;
     return { status: response.status, page, headers: response.headers, code };
@@ -76,7 +79,7 @@ export class TestBrowser {
     const response = await fetch(`${this.#tool.url}${path}`, {
       redirect: 'manual',
       ...init,
-      headers: { 'accept-language': 'nl', ...(cookie !== '' && { cookie }), ...init.headers },
+      headers: { 'accept-language': this.language, ...(cookie !== '' && { cookie }), ...init.headers },
     });
     for (const line of response.headers.getSetCookie()) {
       const [name, value] = (line.split(';')[0] ?? '').split('=');
@@ -87,8 +90,21 @@ export class TestBrowser {
   }
 }
 
+/** Where the page that keeps the binding in the platform's storage goes on to; `null` for any other answer. */
+async function afterStorage(response: Response): Promise<string | null> {
+  if (response.status !== 200) return null;
+  const { data } = StoragePageSchema.safeParse(pageJson(await response.clone().text()));
+  return data?.storage.next ?? null;
+}
+
+const StoragePageSchema = z.looseObject({ storage: z.looseObject({ next: z.string() }) });
+
+/** The data in any page. */
+export function pageJson(page: string): unknown {
+  return JSON.parse(/<script type="application\/json" id="mgv-page">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null');
+}
+
 /** The data in a page of a launch. */
 export function pageData(page: string): PageData {
-  const json = /<script type="application\/json" id="mgv-page">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null';
-  return PageDataSchema.parse(JSON.parse(json));
+  return PageDataSchema.parse(pageJson(page));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@mgv/service-kit';
@@ -7,6 +7,8 @@ import { type Database, openDatabase } from '@mgv/service-kit/database';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 
+/** An embedded database to copy; without it each test makes its own. */
+const TEMPLATE = process.env['TEST_PGLITE_TEMPLATE'];
 const ADMIN_URL = process.env['TEST_DATABASE_URL'];
 
 /** The engines that integration tests run on: PostgreSQL where `TEST_DATABASE_URL` names a server. */
@@ -19,6 +21,7 @@ export async function openTestDatabase(engine: Engine): Promise<Database> {
   const shared = { name: 'lti', migrations, logger: createLogger('lti', 'silent') };
   if (engine === 'pglite') {
     const dataDir = mkdtempSync(join(tmpdir(), 'mgv-lti-'));
+    if (TEMPLATE !== undefined) cpSync(TEMPLATE, join(dataDir, 'lti', 'pgdata'), { recursive: true });
     const database = await openDatabase({ ...shared, url: undefined, dataDir });
     return closing(database, () => {
       rmSync(dataDir, { recursive: true, force: true });

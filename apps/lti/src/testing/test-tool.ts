@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PlatformRequest } from '@mgv/contracts';
-import type { ScenarioSummary } from '@mgv/core';
+import type { Scenario, ScenarioSummary } from '@mgv/core';
 import { createLogger } from '@mgv/service-kit';
 import type { Database } from '@mgv/service-kit/database';
 import { startLti } from '../app.ts';
+import type { DeploymentPolicy } from '../platforms/deployments.ts';
+import { PAGES } from '../pages/page-assets.ts';
 
 export const PUBLIC_URL = 'https://tool.example';
 export const SERVICE_KEY = 'service-key-of-the-tests';
@@ -40,9 +42,7 @@ export function makePagesFolder(): string {
   const entry = (name: string) => ({ file: `assets/${name}-1.js`, imports: ['_shared-1.js'] });
   const manifest = {
     '_shared-1.js': shared,
-    'src/pages/student.ts': entry('student'),
-    'src/pages/trainer.ts': entry('trainer'),
-    'src/pages/picker.ts': entry('picker'),
+    ...Object.fromEntries(PAGES.map((page) => [`src/pages/${page}.ts`, entry(page)])),
   };
   writeFileSync(join(folder, '.vite', 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'assets', 'student-1.js'), `export const page = '${'student '.repeat(100)}';`);
@@ -53,12 +53,18 @@ interface ToolOptions {
   database: Database;
   gradingUrl?: string;
   allowPrivateNetworks?: boolean;
+  deploymentPolicy?: DeploymentPolicy;
   now?: () => Date;
+  /** Whole scenarios, for previews; none when not given. */
+  content?: ReadonlyMap<string, { scenario: Scenario }>;
+  /** Gets every line of the log; nothing is logged when it is not given. */
+  log?: (line: string) => void;
 }
 
 /** Starts the tool on a free port. */
 export async function startTestTool(options: ToolOptions): Promise<TestTool> {
   const { database, gradingUrl = 'http://127.0.0.1:9', allowPrivateNetworks = true, now = () => new Date() } = options;
+  const { log, content = new Map() } = options;
   const pagesFolder = makePagesFolder();
   const service = await startLti({
     host: '127.0.0.1',
@@ -68,10 +74,12 @@ export async function startTestTool(options: ToolOptions): Promise<TestTool> {
     serviceKey: SERVICE_KEY,
     encryptionKey: 'encryption-key-of-the-tests-32-chars',
     allowPrivateNetworks,
+    ...(options.deploymentPolicy && { deploymentPolicy: options.deploymentPolicy }),
     database,
     scenarios: [SCENARIO],
+    content,
     pagesFolder,
-    logger: createLogger('lti', 'silent'),
+    logger: log ? createLogger('lti', 'trace', { write: log }) : createLogger('lti', 'silent'),
     now,
   });
   const url = `http://127.0.0.1:${String(service.port)}`;

@@ -1,4 +1,6 @@
 import { startPage } from '../shared/start-page.ts';
 import '../student/student-page.ts';
 
-void startPage((api, { returnUrl }) => Object.assign(document.createElement('mgv-student-page'), { api, returnUrl }));
+void startPage((api, { returnUrl, review }) =>
+  Object.assign(document.createElement('mgv-student-page'), { api, returnUrl, review }),
+);

@@ -1,13 +1,5 @@
 import { expect, it } from 'vitest';
-import { readNumber, readSettings, typeSettings, type TypedSettings } from './read-settings.ts';
-
-const typed: TypedSettings = {
-  title: ' Oefening ',
-  points: '17,5',
-  attempts: '2',
-  counts: 'last',
-  results: 'per-step',
-};
+import { readItem, readNumber, readShared, typeShared } from './read-settings.ts';
 
 it.each([
   { text: '10', number: 10 },
@@ -21,22 +13,21 @@ it.each([
   expect(readNumber(text)).toBe(number);
 });
 
-it.each<{ name: string; part: Partial<TypedSettings>; faults: object }>([
-  { name: 'takes a full form', part: {}, faults: {} },
-  { name: 'asks for a title', part: { title: '  ' }, faults: { title: true } },
-  { name: 'asks for points above 0', part: { points: '0' }, faults: { points: true } },
-  { name: 'asks for points of at most 1000', part: { points: '1001' }, faults: { points: true } },
-  { name: 'names every fault', part: { title: '', points: 'tien' }, faults: { title: true, points: true } },
-])('$name', ({ part, faults }) => {
-  expect(readSettings({ ...typed, ...part }).faults).toEqual(faults);
+it.each([
+  { name: 'takes a full form', title: 'Oefening', points: '17,5', faults: {} },
+  { name: 'asks for a title', title: '  ', points: '10', faults: { title: true } },
+  { name: 'asks for points above 0', title: 'Oefening', points: '0', faults: { points: true } },
+  { name: 'asks for points of at most 1000', title: 'Oefening', points: '1001', faults: { points: true } },
+  { name: 'names every fault', title: '', points: 'tien', faults: { title: true, points: true } },
+])('$name', ({ title, points, faults }) => {
+  expect(readItem({ title, points }).faults).toEqual(faults);
 });
 
-it('trims the title and reads no limit', () => {
-  const { settings } = readSettings({ ...typed, attempts: 'unlimited' });
-  expect(settings).toEqual({ title: 'Oefening', points: 17.5, attempts: null, counts: 'last', results: 'per-step' });
+it('trims the title', () => {
+  expect(readItem({ title: ' Oefening ', points: '17,5' }).item).toEqual({ title: 'Oefening', points: 17.5 });
 });
 
-it('writes settings as it reads them', () => {
-  const { settings } = readSettings(typed);
-  expect(readSettings(typeSettings(settings, String)).settings).toEqual(settings);
+it.each([{ attempts: null }, { attempts: 2 }])('writes $attempts attempts as it reads them', ({ attempts }) => {
+  const shared = { attempts, counts: 'best', results: 'per-step' } as const;
+  expect(readShared(typeShared(shared))).toEqual(shared);
 });

@@ -1,9 +1,15 @@
 import type { AssignmentSettings } from '@mgv/contracts';
 
-/** The settings form as it stands: what people type is text. */
+/** What belongs to one assignment alone. */
+export type ItemSettings = Pick<AssignmentSettings, 'title' | 'points'>;
+/** What several assignments may share. */
+export type SharedSettings = Omit<AssignmentSettings, keyof ItemSettings>;
+
+/** Title and points as they stand in the form: what people type is text. */
+export type TypedItem = Record<keyof ItemSettings, string>;
+
+/** The other settings as they stand in the form. */
 export interface TypedSettings {
-  title: string;
-  points: string;
   /** '1' to '20', or 'unlimited'. */
   attempts: string;
   counts: AssignmentSettings['counts'];
@@ -11,7 +17,7 @@ export interface TypedSettings {
 }
 
 /** Which fields cannot be sent as they are. */
-export type SettingsFaults = Partial<Record<'title' | 'points', true>>;
+export type ItemFaults = Partial<Record<keyof ItemSettings, true>>;
 
 /** Reads a number with a comma or a point: `17,5`. `NaN` for anything else. */
 export function readNumber(text: string): number {
@@ -19,25 +25,23 @@ export function readNumber(text: string): number {
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
-/** Turns the form into settings; `faults` is empty when `settings` can be sent. */
-export function readSettings(typed: TypedSettings): { settings: AssignmentSettings; faults: SettingsFaults } {
+/** Turns title and points into settings; `faults` is empty when they can be sent. */
+export function readItem(typed: TypedItem): { item: ItemSettings; faults: ItemFaults } {
   const title = typed.title.trim();
   const points = readNumber(typed.points);
-  const faults: SettingsFaults = {
+  const faults: ItemFaults = {
     ...((title === '' || title.length > 255) && { title: true as const }),
     ...(!(points > 0 && points <= 1000) && { points: true as const }),
   };
-  const attempts = typed.attempts === 'unlimited' ? null : Number(typed.attempts);
-  return { settings: { title, points, attempts, counts: typed.counts, results: typed.results }, faults };
+  return { item: { title, points }, faults };
 }
 
-/** The form for settings, with numbers as `show` writes them. */
-export function typeSettings(settings: AssignmentSettings, show: (points: number) => string): TypedSettings {
-  return {
-    title: settings.title,
-    points: show(settings.points),
-    attempts: settings.attempts === null ? 'unlimited' : String(settings.attempts),
-    counts: settings.counts,
-    results: settings.results,
-  };
+/** The other settings, which cannot be wrong. */
+export function readShared({ attempts, counts, results }: TypedSettings): SharedSettings {
+  return { attempts: attempts === 'unlimited' ? null : Number(attempts), counts, results };
+}
+
+/** The form for those settings. */
+export function typeShared({ attempts, counts, results }: SharedSettings): TypedSettings {
+  return { attempts: attempts === null ? 'unlimited' : String(attempts), counts, results };
 }

@@ -1,12 +1,19 @@
-import type { SetUpAssignment } from '@mgv/contracts';
+import type { ChosenAssignment, SetUpAssignment } from '@mgv/contracts';
 
-/** A scenario and its settings were chosen. */
+/** Scenarios and their settings were chosen. */
 export class ScenarioChooseEvent extends Event {
   static readonly type = 'mgv-scenario-choose';
-  readonly assignment: SetUpAssignment;
+  /** In the order of the list; at least one. */
+  readonly assignments: readonly [ChosenAssignment, ...ChosenAssignment[]];
 
-  constructor(assignment: SetUpAssignment) {
+  constructor(assignments: readonly [ChosenAssignment, ...ChosenAssignment[]]) {
     super(ScenarioChooseEvent.type);
-    this.assignment = assignment;
+    this.assignments = assignments;
+  }
+
+  /** The first one, where only one can be chosen: without dates. */
+  get assignment(): SetUpAssignment {
+    const [{ scenarioId, settings }] = this.assignments;
+    return { scenarioId, settings };
   }
 }

@@ -7,77 +7,53 @@ export const styles = css`
     gap: var(--space-5);
     align-items: start;
   }
-  .list {
-    display: grid;
-    gap: var(--space-5);
-  }
-  legend {
-    margin-bottom: var(--space-2);
-    padding: 0;
-    color: var(--ink-quiet);
-    font-size: var(--text-small);
-    font-weight: 650;
-  }
-  .scenario {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: var(--space-3);
-    padding: var(--space-4);
-    border: 2px solid transparent;
-    border-radius: var(--radius);
-    background: var(--card);
-    box-shadow: var(--shadow);
-    cursor: pointer;
-  }
-  .scenario + .scenario {
-    margin-top: var(--space-3);
-  }
-  .scenario:hover {
-    border-color: var(--edge);
-  }
-  .scenario:has(:checked) {
-    border-color: var(--petrol);
-  }
-  .scenario:has(:focus-visible) {
-    outline: 3px solid var(--petrol);
-    outline-offset: 2px;
-  }
-  input {
-    width: 20px;
-    height: 20px;
-    margin: 3px 0 0;
-    accent-color: var(--petrol);
-  }
-  input:focus-visible {
-    outline: none;
-  }
-  .title {
-    display: block;
-    font-size: var(--text-large);
-    font-weight: 650;
-    line-height: 1.3;
-  }
-  .summary {
-    display: block;
-    margin-top: var(--space-1);
-    line-height: 1.45;
-  }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--space-4);
-    margin-top: var(--space-2);
-    color: var(--ink-quiet);
-    font-size: var(--text-small);
-    font-variant-numeric: tabular-nums;
-  }
   .chosen {
     display: grid;
     gap: var(--space-4);
   }
-  .chosen h2:not(:first-child) {
+  .chosen > h2:not(:first-child),
+  .item + .item,
+  .alone h2:not(:first-child) {
     padding-top: var(--space-4);
     border-top: 1px solid var(--rule);
+  }
+  .item {
+    display: grid;
+    gap: var(--space-3);
+  }
+  .alone {
+    gap: var(--space-4);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .tools .button:first-child:not(.secondary) {
+    margin-inline-start: -12px;
+  }
+  .fold > summary {
+    min-height: 32px;
+    padding-block: 4px;
+    color: var(--petrol);
+    cursor: pointer;
+  }
+  .fold[open] > summary {
+    margin-bottom: var(--space-2);
+  }
+  .notice {
+    display: flex;
+    gap: var(--space-2);
+    align-items: baseline;
+    padding: var(--space-3) var(--space-4);
+    border-radius: var(--radius-small);
+    background: var(--amber-tint);
+    color: var(--ink);
+  }
+  .notice .icon {
+    color: var(--amber);
+    align-self: start;
+    margin-top: 4px;
   }
   .hint {
     padding: var(--space-5);

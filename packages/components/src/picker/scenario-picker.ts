@@ -1,41 +1,32 @@
-import type { AssignmentSettings, ScenarioList } from '@mgv/contracts';
+import type { AssignmentSettings, ChosenAssignment, DeepLinkingOptions, ScenarioList } from '@mgv/contracts';
+import { DEFAULT_SETTINGS } from '@mgv/contracts/browser';
 import type { ScenarioSummary } from '@mgv/core';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { base, buttons, card } from '../shared/base.styles.ts';
 import '../shared/error.ts';
-import { inLanguage, points } from '../shared/language.ts';
+import { icons } from '../shared/icons.ts';
+import { inLanguage } from '../shared/language.ts';
+import './dates-form.ts';
+import type { MgvDatesForm } from './dates-form.ts';
+import './item-fields.ts';
+import { NO_DATES } from './read-dates.ts';
 import { ScenarioChooseEvent } from './scenario-choose.event.ts';
 import './scenario-details.ts';
+import './scenario-list.ts';
 import { styles } from './scenario-picker.styles.ts';
+import { ScenarioPreviewEvent } from './scenario-preview.event.ts';
+import type { ScenarioSelectEvent } from './scenario-select.event.ts';
 import './settings-form.ts';
-
-interface ModuleGroup {
-  id: string;
-  title: ScenarioSummary['module']['title'];
-  scenarios: ScenarioSummary[];
-}
-
-/** Scenarios under their module, both in the order given. */
-export function groupByModule(scenarios: readonly ScenarioSummary[]): ModuleGroup[] {
-  const groups = new Map<string, ModuleGroup>();
-  for (const scenario of scenarios) {
-    const { id, title } = scenario.module;
-    const group = groups.get(id) ?? { id, title, scenarios: [] };
-    group.scenarios.push(scenario);
-    groups.set(id, group);
-  }
-  return [...groups.values()];
-}
-
-/** Settings that an untouched form starts with; the same as @mgv/contracts' `DEFAULT_SETTINGS`, without its zod. */
-const START = { attempts: 2, counts: 'last', results: 'per-step' } as const;
+import type { MgvSettingsForm } from './settings-form.ts';
 
 /**
- * Choosing a scenario: the list by module, what the chosen one holds, and the settings.
+ * Choosing scenarios: the list by module, what the chosen ones hold, and the settings.
  *
- * @event {ScenarioChooseEvent} mgv-scenario-choose - Scenario and settings are complete.
+ * @event {ScenarioChooseEvent} mgv-scenario-choose - Scenarios and settings are complete.
+ * @event {ScenarioPreviewEvent} mgv-scenario-preview - 'Bekijk als student'; only with `previewable`.
  * @event mgv-scenario-cancel - 'Annuleren'; only with `cancellable`.
  */
 @localized()
@@ -48,16 +39,32 @@ export class MgvScenarioPicker extends LitElement {
   @property() submitLabel = '';
   /** Title to start with; else the chosen scenario's. */
   @property() assignmentTitle: string | null = null;
+  /** What was chosen before: it is chosen again, with its settings. */
+  @property({ attribute: false }) previous: DeepLinkingOptions['previous'] = null;
+  /** Whether several may be chosen. */
+  @property({ type: Boolean }) multiple = false;
+  /** Whether dates can be set. */
+  @property({ type: Boolean }) dated = false;
+  /** Whether marks stay out of the gradebook here. */
+  @property({ type: Boolean }) ungraded = false;
+  @property({ type: Boolean }) previewable = false;
   @property({ type: Boolean }) cancellable = false;
   /** While the choice is on its way. */
   @property({ type: Boolean }) busy = false;
 
-  @state() private scenarios: ScenarioSummary[] | null = null;
-  @state() private chosen: ScenarioSummary | null = null;
+  @state() private scenarios: readonly ScenarioSummary[] | null = null;
+  @state() private chosenIds: readonly string[] = [];
   @state() private error: unknown = null;
+
+  @query('mgv-settings-form') private readonly form!: MgvSettingsForm | null;
+  @query('mgv-dates-form') private readonly datesForm!: MgvDatesForm | null;
 
   override firstUpdated(): void {
     void this.#fetch();
+  }
+
+  get #chosen(): ScenarioSummary[] {
+    return (this.scenarios ?? []).filter(({ id }) => this.chosenIds.includes(id));
   }
 
   override render(): TemplateResult {
@@ -70,67 +77,111 @@ export class MgvScenarioPicker extends LitElement {
       }
       ${this.scenarios?.length === 0 ? html`<p>${msg("Er zijn nog geen scenario's.")}</p>` : nothing}
       <form class="columns" novalidate @submit=${this.#submit}>
-        <div class="list">${groupByModule(this.scenarios ?? []).map((group) => this.#group(group))}</div>
+        <mgv-scenario-list
+          .scenarios=${this.scenarios ?? []}
+          .chosen=${this.chosenIds}
+          ?multiple=${this.multiple}
+          @mgv-scenario-select=${({ ids }: ScenarioSelectEvent) => (this.chosenIds = ids)}
+        ></mgv-scenario-list>
         ${this.scenarios?.length ? this.#choice() : nothing}
       </form>
-      ${this.cancellable && !this.chosen ? html`<div class="actions">${this.#cancelButton()}</div>` : nothing}
-    `;
-  }
-
-  #group({ title, scenarios }: ModuleGroup): TemplateResult {
-    return html`
-      <fieldset>
-        <legend>${inLanguage(title)}</legend>
-        ${scenarios.map((scenario) => this.#card(scenario))}
-      </fieldset>
-    `;
-  }
-
-  #card(scenario: ScenarioSummary): TemplateResult {
-    const { id, title, summary, minutes, steps, maximum } = scenario;
-    return html`
-      <label class="scenario">
-        <input
-          type="radio"
-          name="scenario"
-          value=${id}
-          aria-describedby="summary-${id} facts-${id}"
-          aria-labelledby="title-${id}"
-          .checked=${this.chosen?.id === id}
-          @change=${() => (this.chosen = scenario)}
-        />
-        <span>
-          <span class="title" id="title-${id}">${inLanguage(title)}</span>
-          <span class="summary" id="summary-${id}">${inLanguage(summary)}</span>
-          <span class="facts" id="facts-${id}">
-            <span>${msg(str`${minutes} minuten`)}</span>
-            <span>${msg(str`${steps.length} stappen`)}</span>
-            <span>${msg(str`${points(maximum)} punten`)}</span>
-          </span>
-        </span>
-      </label>
+      ${this.cancellable && this.chosenIds.length === 0 ? html`<div class="actions">${this.#cancelButton()}</div>` : nothing}
     `;
   }
 
   #choice(): TemplateResult {
-    const { chosen } = this;
-    if (!chosen) {
-      return html`<div class="hint">
-        <p>${msg('Kies een scenario. Je ziet dan wat erin zit en stelt in hoe je het gebruikt.')}</p>
-      </div>`;
-    }
+    const chosen = this.#chosen;
+    const [first] = chosen;
+    if (!first) return html`<div class="hint"><p>${this.#hint()}</p></div>`;
+    const several = chosen.length > 1;
     return html`
       <div class="chosen card">
-        <h2>${inLanguage(chosen.title)}</h2>
-        <mgv-scenario-details .scenario=${chosen}></mgv-scenario-details>
-        <h2>${msg('Instellingen')}</h2>
-        <mgv-settings-form .settings=${this.#startOf(chosen)} .maximum=${chosen.maximum}></mgv-settings-form>
+        ${several ? html`<p role="status"><strong>${msg(str`${chosen.length} scenario's gekozen`)}</strong></p>` : nothing}
+        ${
+          this.multiple
+            ? repeat(
+                chosen,
+                ({ id }) => id,
+                (scenario) => this.#item(scenario, !several),
+              )
+            : this.#item(first, true)
+        }
+        ${several ? html`<h2>${msg('Instellingen voor alle opdrachten')}</h2>` : nothing}
+        <mgv-settings-form shared .settings=${this.#startOf(first)}></mgv-settings-form>
+        ${this.dated ? html`<mgv-dates-form></mgv-dates-form>` : nothing} ${this.ungraded ? this.#ungraded() : nothing}
         <div class="actions">
           ${this.cancellable ? this.#cancelButton() : nothing}
           <button type="submit" class="button" ?disabled=${this.busy}>${this.submitLabel}</button>
         </div>
       </div>
     `;
+  }
+
+  #hint(): string {
+    return this.multiple
+      ? msg("Kies een of meer scenario's. Je ziet dan wat erin zit en stelt in hoe je ze gebruikt.")
+      : msg('Kies een scenario. Je ziet dan wat erin zit en stelt in hoe je het gebruikt.');
+  }
+
+  #item(scenario: ScenarioSummary, alone: boolean): TemplateResult {
+    const { id, maximum } = scenario;
+    const title = inLanguage(scenario.title);
+    const details = html`<mgv-scenario-details .scenario=${scenario}></mgv-scenario-details>`;
+    return html`
+      <div class="item ${alone ? 'alone' : ''}" role="group" aria-labelledby="chosen-${id}">
+        <h2 id="chosen-${id}">${title}</h2>
+        ${
+          alone
+            ? details
+            : html`<details class="fold">
+                <summary>${msg('Wat erin zit')}</summary>
+                ${details}
+              </details>`
+        }
+        <div class="tools">
+          ${this.previewable ? this.#previewButton(scenario) : nothing}
+          ${alone ? nothing : this.#removeButton(scenario)}
+        </div>
+        ${alone ? html`<h2>${msg('Instellingen')}</h2>` : nothing}
+        <mgv-item-fields
+          data-scenario=${id}
+          .item=${this.#startOf(scenario)}
+          .maximum=${maximum}
+          ?ungraded=${this.ungraded}
+        ></mgv-item-fields>
+      </div>
+    `;
+  }
+
+  #previewButton(scenario: ScenarioSummary): TemplateResult {
+    return html`<button
+      type="button"
+      class="button secondary small"
+      data-preview=${scenario.id}
+      @click=${() => {
+        const settings = { ...this.#startOf(scenario), ...this.form?.readShared() };
+        this.dispatchEvent(new ScenarioPreviewEvent(scenario, settings));
+      }}
+    >
+      ${msg('Bekijk als student')}
+    </button>`;
+  }
+
+  #removeButton({ id }: ScenarioSummary): TemplateResult {
+    return html`<button
+      type="button"
+      class="button quiet small"
+      @click=${() => (this.chosenIds = this.chosenIds.filter((chosen) => chosen !== id))}
+    >
+      ${icons.cross}${msg('Weghalen')}
+    </button>`;
+  }
+
+  #ungraded(): TemplateResult {
+    const words = msg(
+      'Op deze plek neemt je leeromgeving geen cijfers aan: het cijfer wordt niet naar de cijferlijst gestuurd. Studenten en jij zien het hier wel.',
+    );
+    return html`<p class="notice">${icons.warning}<span>${words}</span></p>`;
   }
 
   #cancelButton(): TemplateResult {
@@ -140,14 +191,28 @@ export class MgvScenarioPicker extends LitElement {
     </button>`;
   }
 
+  /** Puts the focus back on the button that a preview was opened with. */
+  focusPreview(scenarioId: string): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-preview="${CSS.escape(scenarioId)}"]`)?.focus();
+  }
+
   readonly #starts = new Map<string, AssignmentSettings>();
 
   /** The same object each time, so that the form sees a change only where there is one. */
   #startOf(scenario: ScenarioSummary): AssignmentSettings {
     const known = this.#starts.get(scenario.id);
     if (known) return known;
-    const title = this.assignmentTitle ?? inLanguage(scenario.title);
-    const start = { title, points: scenario.maximum, ...START };
+    const before = this.previous?.scenarioId === scenario.id ? this.previous.settings : {};
+    // The title of a link belongs to what was chosen for it before, if that is known.
+    const given = this.previous === null && !this.multiple ? this.assignmentTitle : null;
+    const title = given ?? inLanguage(scenario.title);
+    const start = {
+      title: before.title ?? title,
+      points: before.points ?? scenario.maximum,
+      attempts: before.attempts === undefined ? DEFAULT_SETTINGS.attempts : before.attempts,
+      counts: before.counts ?? DEFAULT_SETTINGS.counts,
+      results: before.results ?? DEFAULT_SETTINGS.results,
+    };
     this.#starts.set(scenario.id, start);
     return start;
   }
@@ -155,7 +220,10 @@ export class MgvScenarioPicker extends LitElement {
   readonly #fetch = async (): Promise<void> => {
     this.error = null;
     try {
-      this.scenarios = (await this.load()).scenarios;
+      const { scenarios } = await this.load();
+      this.scenarios = scenarios;
+      const before = this.previous?.scenarioId;
+      if (this.chosenIds.length === 0) this.chosenIds = scenarios.flatMap(({ id }) => (id === before ? [id] : []));
     } catch (error) {
       this.error = error;
     }
@@ -163,9 +231,20 @@ export class MgvScenarioPicker extends LitElement {
 
   #submit(event: Event): void {
     event.preventDefault();
-    const settings = this.renderRoot.querySelector('mgv-settings-form')?.read();
-    if (this.chosen && settings) {
-      this.dispatchEvent(new ScenarioChooseEvent({ scenarioId: this.chosen.id, settings }));
+    const shared = this.form?.readShared();
+    const dates = this.datesForm ? this.datesForm.read() : NO_DATES;
+    // From the last to the first: what is wrong takes the focus, and the first fault should have it.
+    const items = [...this.renderRoot.querySelectorAll('mgv-item-fields')]
+      .toReversed()
+      .map((fields) => ({ scenarioId: fields.dataset['scenario'] ?? '', item: fields.read() }))
+      .toReversed();
+    if (!shared || !dates) return;
+    const assignments = items.flatMap(({ scenarioId, item }): ChosenAssignment[] =>
+      item ? [{ scenarioId, settings: { ...item, ...shared }, dates }] : [],
+    );
+    const [first, ...others] = assignments;
+    if (first && assignments.length === items.length) {
+      this.dispatchEvent(new ScenarioChooseEvent([first, ...others]));
     }
   }
 }

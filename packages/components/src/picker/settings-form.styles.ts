@@ -5,10 +5,21 @@ export const styles = css`
     display: grid;
     gap: var(--space-4);
   }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
-    gap: var(--space-4);
+  .item {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-3) var(--space-4);
+    align-items: start;
+  }
+  .item > div:first-child {
+    flex: 3 1 13rem;
+  }
+  .item > div {
+    flex: 1 1 8rem;
+  }
+  .item > .hint {
+    flex: 1 1 100%;
+    margin: 0;
   }
   label:not(.choice),
   legend {

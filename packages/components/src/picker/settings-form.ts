@@ -1,12 +1,12 @@
 import type { AssignmentSettings } from '@mgv/contracts';
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { base, fields } from '../shared/base.styles.ts';
-import { icons } from '../shared/icons.ts';
-import { points } from '../shared/language.ts';
-import { readSettings, typeSettings, type SettingsFaults, type TypedSettings } from './read-settings.ts';
+import './item-fields.ts';
+import type { MgvItemFields } from './item-fields.ts';
+import { readShared, type SharedSettings, typeShared, type TypedSettings } from './read-settings.ts';
 import { styles } from './settings-form.styles.ts';
 
 const MOST_ATTEMPTS = 20;
@@ -23,86 +23,39 @@ export class MgvSettingsForm extends LitElement {
   @property({ attribute: false }) settings!: AssignmentSettings;
   /** Points the scenario gives itself, to compare with; `null` where it is not known. */
   @property({ attribute: false }) maximum: number | null = null;
+  /** Only what several assignments share: no title, no points. */
+  @property({ type: Boolean }) shared = false;
 
   @state() private typed!: TypedSettings;
-  @state() private faults: SettingsFaults = {};
   readonly #touched = new Set<keyof TypedSettings>();
+  @query('mgv-item-fields') private readonly item!: MgvItemFields | null;
 
   /** The settings as they stand; `null` when a field needs another look, which then has the focus. */
   read(): AssignmentSettings | null {
-    const { settings, faults } = readSettings(this.typed);
-    this.faults = faults;
-    const [first] = Object.keys(faults);
-    if (first === undefined) return settings;
-    this.renderRoot.querySelector<HTMLElement>(`#${first}`)?.focus();
-    return null;
+    const item = this.shared ? this.settings : (this.item?.read() ?? null);
+    return item && { title: item.title, points: item.points, ...this.readShared() };
+  }
+
+  /** What does not belong to one assignment alone. */
+  readShared(): SharedSettings {
+    return readShared(this.typed);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('settings')) return;
-    const fresh = typeSettings(this.settings, points);
     const kept = [...this.#touched].map((key) => [key, this.typed[key]] as const);
-    this.typed = { ...fresh, ...Object.fromEntries(kept) };
+    this.typed = { ...typeShared(this.settings), ...Object.fromEntries(kept) };
   }
 
   override render(): TemplateResult {
     return html`
       <div class="form">
-        ${this.#title()}
-        <div class="pair">${this.#points()} ${this.#attempts()}</div>
-        ${this.#counts()} ${this.#results()}
-      </div>
-    `;
-  }
-
-  #title(): TemplateResult {
-    const wrong = this.faults.title === true;
-    return html`
-      <div>
-        <label for="title">${msg('Titel in de cursus')}</label>
-        <input
-          id="title"
-          class="field"
-          maxlength="255"
-          autocomplete="off"
-          aria-invalid=${wrong ? 'true' : 'false'}
-          aria-describedby=${wrong ? 'title-fault' : nothing}
-          .value=${live(this.typed.title)}
-          @input=${(event: Event) => {
-            this.#set('title', event);
-          }}
-        />
-        ${wrong ? this.#fault('title-fault', msg('Vul een titel in.')) : nothing}
-      </div>
-    `;
-  }
-
-  #points(): TemplateResult {
-    const wrong = this.faults.points === true;
-    return html`
-      <div>
-        <label for="points">${msg('Punten in de cijferlijst')}</label>
-        <input
-          id="points"
-          class="field"
-          inputmode="decimal"
-          autocomplete="off"
-          aria-invalid=${wrong ? 'true' : 'false'}
-          aria-describedby=${wrong ? 'points-fault' : 'points-hint'}
-          .value=${live(this.typed.points)}
-          @input=${(event: Event) => {
-            this.#set('points', event);
-          }}
-        />
         ${
-          wrong
-            ? this.#fault('points-fault', msg('Vul een getal in boven 0 en tot en met 1000.'))
-            : this.maximum === null
-              ? nothing
-              : html`<p class="hint" id="points-hint">
-                  ${msg(str`Het scenario zelf telt ${points(this.maximum)} punten; een ander maximum wordt omgerekend.`)}
-                </p>`
+          this.shared
+            ? nothing
+            : html`<mgv-item-fields .item=${this.settings} .maximum=${this.maximum}></mgv-item-fields>`
         }
+        ${this.#attempts()} ${this.#counts()} ${this.#results()}
       </div>
     `;
   }
@@ -168,14 +121,9 @@ export class MgvSettingsForm extends LitElement {
     `;
   }
 
-  #fault(id: string, words: string): TemplateResult {
-    return html`<p class="fault" id=${id}>${icons.warning}<span>${words}</span></p>`;
-  }
-
   #set(key: keyof TypedSettings, event: Event): void {
     this.#touched.add(key);
     this.typed = { ...this.typed, [key]: (event.target as HTMLInputElement | HTMLSelectElement).value };
-    if (key === 'title' || key === 'points') this.faults = { ...this.faults, [key]: undefined };
   }
 }
 

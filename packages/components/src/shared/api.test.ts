@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ApiProblem, createApi, isExpired, mayRetry, NetworkFailure } from './api.ts';
 
 const answering = (answer: () => Promise<Response>): ReturnType<typeof createApi> =>
-  createApi({ token: 't', fetch: answer });
+  createApi({ token: 't', fetch: answer, pauses: [1, 1] });
 
 it('sends the token and JSON, and gives back JSON', async () => {
   let seen: RequestInit | undefined;
@@ -53,10 +53,41 @@ it.each([
   await expect(answering(fetch).get('/x')).rejects.toBeInstanceOf(NetworkFailure);
 });
 
+it.each([
+  { name: 'no network', failure: () => Promise.reject(new TypeError('Failed to fetch')), tries: 3 },
+  {
+    name: 'a service that is being replaced',
+    failure: () => Promise.resolve(new Response('', { status: 503 })),
+    tries: 3,
+  },
+  { name: 'a fault', failure: () => Promise.resolve(new Response('', { status: 500 })), tries: 1 },
+  { name: 'a refusal', failure: () => Promise.resolve(new Response('', { status: 403 })), tries: 1 },
+])('reads $tries times at most with $name, and writes once', async ({ failure, tries }) => {
+  let asked = 0;
+  const api = answering(() => {
+    asked += 1;
+    return failure();
+  });
+  await expect(api.get('/x')).rejects.toThrow();
+  expect(asked).toBe(tries);
+  asked = 0;
+  await expect(api.post('/x')).rejects.toThrow();
+  await expect(api.put('/x', {})).rejects.toThrow();
+  expect(asked).toBe(2);
+});
+
+it('gives what a second reading brings', async () => {
+  const answers = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve(Response.json({ a: 1 }))];
+  expect(await answering(() => answers.shift() ?? Promise.reject(new Error('asked too often'))).get('/x')).toEqual({
+    a: 1,
+  });
+});
+
 it('gives up after the time-out', async () => {
   const api = createApi({
     token: 't',
     timeout: 5,
+    pauses: [],
     fetch: (_, init) =>
       new Promise((_resolve, reject) => {
         init?.signal?.addEventListener('abort', () => {

@@ -56,6 +56,29 @@ export interface ApiOptions {
   language?: () => string;
   /** Milliseconds before an answer is given up. */
   timeout?: number;
+  /** Sessions need no cookies. */
+  credentials?: RequestCredentials;
+  /** Milliseconds to wait before reading again, once for each. */
+  pauses?: readonly number[];
+}
+
+/** Whether nothing more than a moment was lost: no network just now, or a service that is being replaced. */
+function isPassing(error: unknown): boolean {
+  return error instanceof NetworkFailure || (error instanceof ApiProblem && [502, 503, 504].includes(error.status));
+}
+
+/** Reading changes nothing, so a read that failed quickly is done again before anybody is bothered with it. */
+async function patiently<Answer>(read: () => Promise<Answer>, pauses: readonly number[]): Promise<Answer> {
+  for (const pause of pauses) {
+    const begun = performance.now();
+    try {
+      return await read();
+    } catch (error) {
+      if (!isPassing(error) || performance.now() - begun > 5000) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return read();
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
@@ -81,6 +104,8 @@ export function createApi({
   fetch = globalThis.fetch.bind(globalThis),
   language,
   timeout = 20_000,
+  credentials = 'omit',
+  pauses = [400, 1500],
 }: ApiOptions): Api {
   const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     let response: Response;
@@ -94,7 +119,7 @@ export function createApi({
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        credentials: 'omit',
+        credentials,
         cache: 'no-store',
         // Lets the last save go on while the page closes; browsers allow it up to 64 kB.
         keepalive: method === 'PUT',
@@ -112,7 +137,7 @@ export function createApi({
     }
   };
   return {
-    get: (path) => call('GET', path),
+    get: (path) => patiently(() => call('GET', path), pauses),
     put: (path, body) => call('PUT', path, body),
     post: (path, body) => call('POST', path, body),
   };

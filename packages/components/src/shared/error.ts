@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { ApiProblem, isExpired, NetworkFailure } from './api.ts';
 import { base, buttons } from './base.styles.ts';
 import { icons } from './icons.ts';
+import './reopen.ts';
 
 interface Words {
   title: string;
@@ -95,6 +96,7 @@ export class MgvError extends LitElement {
                 </button>`
               : nothing
           }
+          ${isExpired(error) ? html`<mgv-reopen></mgv-reopen>` : nothing}
         </div>
       </div>
     `;

@@ -1,23 +1,23 @@
 /** At most ten messages a second. */
 const PAUSE = 100;
+/** Room for a frame whose border counts in its height; without it such a frame gets a scroll bar for two pixels. */
+const BORDER = 4;
 
 /**
- * Tells the LMS how tall the page is, so that its frame needs no scroll bar of its own. Does nothing outside a frame.
+ * Tells how tall the page is whenever that changes, so that its frame needs no scroll bar of its own.
  *
+ * @param tell - Gets the height in CSS pixels.
  * @returns stops it.
- * @see https://www.imsglobal.org/spec/lti-pm/v0p1 (`lti.frameResize`, as Canvas and others take it)
  */
-export function reportFrameSize(page: Window = window): () => void {
-  if (page.parent === page) return () => undefined;
+export function watchHeight(tell: (height: number) => void, page: Window = window): () => void {
   let sent = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const send = (): void => {
     timer = undefined;
-    const height = Math.ceil(page.document.body.getBoundingClientRect().height);
-    if (height === sent || height === 0) return;
+    const height = Math.ceil(page.document.body.getBoundingClientRect().height) + BORDER;
+    if (height === sent || height === BORDER) return;
     sent = height;
-    // The LMS's origin is not known here, and a height is no secret.
-    page.parent.postMessage({ subject: 'lti.frameResize', height }, '*');
+    tell(height);
   };
   const observer = new ResizeObserver(() => {
     timer ??= setTimeout(send, PAUSE);
@@ -29,8 +29,8 @@ export function reportFrameSize(page: Window = window): () => void {
   };
 }
 
-/** Asks the LMS to bring the top of the frame into view, for a new step. Does nothing outside a frame. */
+/** The top of this page should be in view, for a new step: the page around ours is told; see `platform-frame.ts`. */
 export function scrollToTop(page: Window = window): void {
   page.scrollTo({ top: 0 });
-  if (page.parent !== page) page.parent.postMessage({ subject: 'lti.scrollToTop' }, '*');
+  page.dispatchEvent(new Event('mgv-top'));
 }

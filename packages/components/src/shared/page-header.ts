@@ -9,6 +9,7 @@ import './language-switch.ts';
  * The quiet line above every page: back to the course, the language.
  *
  * @slot - What belongs between the two, such as the assignment's name.
+ * @slot actions - Small buttons beside the language.
  */
 @customElement('mgv-page-header')
 @localized()
@@ -38,6 +39,10 @@ export class MgvPageHeader extends LitElement {
           height: 0;
         }
       }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+      }
       mgv-language-switch {
         margin-inline-end: -14px;
       }
@@ -58,7 +63,7 @@ export class MgvPageHeader extends LitElement {
             : nothing
         }
         <span class="middle small quiet-text"><slot></slot></span>
-        <mgv-language-switch></mgv-language-switch>
+        <span class="actions"><slot name="actions"></slot><mgv-language-switch></mgv-language-switch></span>
       </header>
     `;
   }

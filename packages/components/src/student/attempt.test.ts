@@ -1,6 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
+import { keepRestart } from '../shared/restart.ts';
+import { UnsavedEvent } from '../shared/unload-guard.ts';
 import * as given from './student.fixture.ts';
 import { button, close, focusOn, heading, open, openStep, words } from './student-page.fixture.ts';
 
@@ -103,13 +105,39 @@ it('keeps the text while the network is away, and saves it when it is back', asy
   expect(service.requests('PUT').at(-1)?.body).toMatchObject({ answer: { text: 'Je bent er klaar mee.' } });
 });
 
-it('leaves the text on the screen when the session has ended', async () => {
+it('lti-115 leaves the text on the screen when the session has ended', async () => {
   const service = await openStep('reageren');
   service.failing = 401;
   await page.getByRole('textbox').fill('Je bent er klaar mee.');
   await expect.element(words('Niet bewaard – je sessie is verlopen')).toBeVisible();
   await expect.element(page.getByText(/open de opdracht opnieuw vanuit de cursus/)).toBeVisible();
   await expect.element(page.getByRole('textbox')).toHaveValue('Je bent er klaar mee.');
+});
+
+it('lti-115 offers to open it again when the session has ended, beside the text', async () => {
+  const address = location.href;
+  const service = await openStep('reageren');
+  const restart = { action: '/lti/login', fields: { iss: 'x' } };
+  keepRestart({ restart, resume: { url: '/lti/resume', ticket: 'x' }, language: 'nl' });
+  service.failing = 401;
+  await page.getByRole('textbox').fill('Je bent er klaar mee.');
+  await expect.element(page.getByRole('link', { name: 'Opnieuw openen' })).toHaveAttribute('target', '_blank');
+  await expect.element(page.getByRole('textbox')).toHaveValue('Je bent er klaar mee.');
+  history.replaceState(null, '', address);
+});
+
+it('lti-227 tells the frame while an answer is unsaved', async () => {
+  const heard: boolean[] = [];
+  const hear = (event: Event): void => {
+    heard.push(event instanceof UnsavedEvent && event.unsaved);
+  };
+  window.addEventListener('mgv-unsaved', hear);
+  await openStep('reageren');
+  await page.getByRole('textbox').fill('Je bent er klaar mee.');
+  await vi.waitFor(() => {
+    expect(heard).toEqual([true, false]);
+  });
+  window.removeEventListener('mgv-unsaved', hear);
 });
 
 it('says when another tab was ahead, and loads what was kept', async () => {

@@ -10,7 +10,9 @@ import '../shared/error.ts';
 import { scrollToTop } from '../shared/frame-size.ts';
 import { icons } from '../shared/icons.ts';
 import '../shared/progress.ts';
+import '../shared/reopen.ts';
 import '../shared/save-state.ts';
+import { UnloadGuard } from '../shared/unload-guard.ts';
 import type { AnswerEvent } from './answer.event.ts';
 import { AttemptSession } from './attempt-session.ts';
 import { attempt } from './attempt.styles.ts';
@@ -55,16 +57,21 @@ export class MgvAttempt extends LitElement {
   @query('mgv-step, mgv-overview') private readonly shown!: MgvStep | null;
   #session!: AttemptSession;
 
+  constructor() {
+    super();
+    new UnloadGuard(this, () => this.#session.saver.unsaved);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('beforeunload', this.#leaving);
+    window.addEventListener('beforeunload', this.#flush);
     window.addEventListener('online', this.#flush);
     document.addEventListener('visibilitychange', this.#flush);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('beforeunload', this.#leaving);
+    window.removeEventListener('beforeunload', this.#flush);
     window.removeEventListener('online', this.#flush);
     document.removeEventListener('visibilitychange', this.#flush);
     this.#flush();
@@ -130,6 +137,7 @@ export class MgvAttempt extends LitElement {
     return html`
       <div class="notice" role="alert">
         <p><strong>${msg('Je sessie is verlopen.')}</strong> ${words}</p>
+        <mgv-reopen></mgv-reopen>
       </div>
     `;
   }
@@ -227,12 +235,6 @@ export class MgvAttempt extends LitElement {
 
   readonly #flush = (): void => {
     void this.#session.saver.flush();
-  };
-
-  readonly #leaving = (event: BeforeUnloadEvent): void => {
-    if (!this.#session.saver.unsaved) return;
-    this.#flush();
-    event.preventDefault();
   };
 }
 

@@ -14,6 +14,8 @@ export class FakeService {
   /** `network`: no answer at all; a number: a problem with that status. */
   failing: 'network' | number | null = null;
   outdated = false;
+  /** What a launch for the student's work leads to. */
+  reviewed: string | null = null;
   readonly asked: Asked[] = [];
 
   constructor(assignment: AssignmentView, attempt: AttemptView) {
@@ -38,6 +40,7 @@ export class FakeService {
 
   #answer(method: string, path: string): unknown {
     if (path === '/assignment') return this.assignment;
+    if (path === '/review') return { attemptId: this.reviewed, name: null, ordinal: 1 };
     if (path.endsWith('/hand-in')) {
       this.attempt = { ...this.attempt, state: 'handed-in', handedInAt: '2026-03-03T14:00:00.000Z' };
       return this.attempt;

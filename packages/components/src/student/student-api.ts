@@ -1,9 +1,11 @@
-import type { AnswerSaved, AssignmentView, AttemptView, SaveAnswer, StepLocked } from '@mgv/contracts';
+import type { AnswerSaved, AssignmentView, AttemptView, Review, SaveAnswer, StepLocked } from '@mgv/contracts';
 import type { Api } from '../shared/api.ts';
 
 /** What a student's page asks of the service. Every call throws as {@link Api} does. */
 export interface StudentApi {
   assignment: () => Promise<AssignmentView>;
+  /** The work that the launch asked to see. */
+  review: () => Promise<Review>;
   /** Starts a new attempt, or gives back the open one. */
   start: () => Promise<AttemptView>;
   attempt: (id: string) => Promise<AttemptView>;
@@ -18,6 +20,7 @@ export function studentApi(api: Api): StudentApi {
     `/attempts/${encodeURIComponent(attempt)}/answers/${encodeURIComponent(step)}`;
   return {
     assignment: () => api.get('/assignment'),
+    review: () => api.get('/review'),
     start: () => api.post('/attempts'),
     attempt: (id) => api.get(`/attempts/${encodeURIComponent(id)}`),
     save: (attempt, step, body) => api.put(answer(attempt, step), body),

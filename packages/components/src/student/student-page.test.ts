@@ -99,3 +99,29 @@ it('says what went wrong at the start, and tries again', async () => {
   await button('Opnieuw proberen').click();
   await expect.element(button('Starten')).toBeVisible();
 });
+
+it.each([
+  { name: 'lti-230 with the own result', reviewed: 'attempt-1', heading_: 'Je hebt ingeleverd' },
+  { name: 'lti-230 with the start page while there is none', reviewed: null, heading_: 'Proef' },
+])('begins $name when the launch asks for the work', async ({ reviewed, heading_ }) => {
+  const service = new FakeService(
+    given.assignmentView({ attempts: [given.attemptSummary({ state: 'handed-in', points: null })] }),
+    given.attemptView({ state: 'handed-in', handedInAt: '2026-03-03T14:00:00.000Z' }),
+  );
+  service.reviewed = reviewed;
+  const api = createApi({ token: 't', fetch: service.fetch });
+  document.body.append(Object.assign(document.createElement('mgv-student-page'), { api, review: true }));
+  await expect.element(heading(heading_)).toBeVisible();
+  const asked = service.requests('GET').map(({ path }) => path);
+  expect(asked).toEqual(['/review', '/assignment', ...(reviewed === null ? [] : [`/attempts/${reviewed}`])]);
+});
+
+it('lti-231 shows nothing but the refusal when the work is another’s', async () => {
+  const service = new FakeService(given.assignmentView(), given.attemptView());
+  service.failing = 403;
+  const api = createApi({ token: 't', fetch: service.fetch });
+  document.body.append(Object.assign(document.createElement('mgv-student-page'), { api, review: true }));
+  await expect.element(words('Dit kan nu niet.')).toBeVisible();
+  expect(service.requests('GET').map(({ path }) => path)).toEqual(['/review']);
+  expect(page.getByRole('heading').elements()).toHaveLength(0);
+});

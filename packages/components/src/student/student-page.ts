@@ -26,6 +26,8 @@ export class MgvStudentPage extends LitElement {
   @property({ attribute: false }) api!: Api;
   /** Where 'Terug naar de cursus' goes. */
   @property() returnUrl: string | null = null;
+  /** Whether the launch asks for the student's work: the newest result opens first. */
+  @property({ type: Boolean }) review = false;
 
   @state() private assignment: AssignmentView | null = null;
   /** The attempt shown; none is the start page. */
@@ -39,7 +41,7 @@ export class MgvStudentPage extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('api')) return;
     this.#calls = studentApi(this.api);
-    void this.#doing(() => this.#load());
+    void this.#doing(() => this.#begin());
   }
 
   override render(): TemplateResult {
@@ -117,6 +119,12 @@ export class MgvStudentPage extends LitElement {
     } finally {
       this.busy = false;
     }
+  }
+
+  async #begin(): Promise<void> {
+    const wanted = this.review ? (await this.#calls.review()).attemptId : null;
+    await this.#load();
+    if (wanted !== null) this.attempt = await this.#calls.attempt(wanted);
   }
 
   async #load(): Promise<void> {

@@ -24,6 +24,8 @@ export function fakeApi(view: GradingView = gradingOf()): FakeApi {
     setUp: (body) => Promise.resolve(void api.calls.push({ name: 'setUp', body })),
     scenarios: () => Promise.resolve({ scenarios: [assignmentOf().scenario].flatMap((each) => each ?? []) }),
     submissions: () => Promise.resolve(listOf([rowOf(1, { name: 'Sam de Vries' }), rowOf(2, { name: null })])),
+    roster: () => Promise.resolve({ members: [], readAt: null, problem: null }),
+    review: () => Promise.reject(problem(404, 'not-found')),
     submission: (attemptId) => Promise.resolve({ ...api.view, attemptId }),
     save: (_, body) => {
       api.calls.push({ name: 'save', body });

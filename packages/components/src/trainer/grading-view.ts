@@ -35,8 +35,8 @@ import {
   type PassbackRetryEvent,
 } from './trainer.event.ts';
 import { inLanguage } from '../shared/language.ts';
+import { UnloadGuard } from '../shared/unload-guard.ts';
 import { personName } from './trainer-words.ts';
-import { UnloadGuard } from './unload-guard.ts';
 import './version-list.ts';
 
 /**

@@ -1,9 +1,10 @@
-import type { SubmissionRow } from '@mgv/contracts';
 import { css, html, type TemplateResult } from 'lit';
 import { icons } from '../shared/icons.ts';
+import type { ClassRow } from './class-list.ts';
 import { stateWord } from './trainer-words.ts';
 
-const LOOKS: Record<SubmissionRow['state'], TemplateResult> = {
+const LOOKS: Record<ClassRow['state'], TemplateResult> = {
+  'not-started': icons.circle,
   opened: icons.circle,
   busy: icons.clock,
   'to-grade': icons.pencil,
@@ -12,7 +13,7 @@ const LOOKS: Record<SubmissionRow['state'], TemplateResult> = {
 };
 
 /** A student's state: icon and word. Goes with {@link stateMarkStyles}. */
-export function stateMark(state: SubmissionRow['state']): TemplateResult {
+export function stateMark(state: ClassRow['state']): TemplateResult {
   return html`<span class="state-mark ${state}">${LOOKS[state]}<span>${stateWord(state)}</span></span>`;
 }
 
@@ -42,6 +43,7 @@ export const stateMarkStyles = css`
     background: var(--moss-tint);
     color: var(--moss);
   }
+  .state-mark.not-started,
   .state-mark.opened,
   .state-mark.busy {
     padding-inline-start: 0;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { countSubmissions, isWaiting, nextSort, selectSubmissions, type SubmissionSort } from './submission-filter.ts';
-import { rowOf } from './trainer.fixture.ts';
+import { classRowOf as rowOf } from './trainer.fixture.ts';
 
 const rows = [
   rowOf(1, { name: 'Zoë de Groot', state: 'released', points: 9 }),
@@ -8,6 +8,8 @@ const rows = [
   rowOf(3, { name: 'Amir Haddad', state: 'graded', points: 11.5 }),
   rowOf(4, { name: 'Bo Smit', state: 'busy', attemptId: null, attemptNumber: null }),
   rowOf(12, { name: null, state: 'opened', attemptId: null, attemptNumber: null }),
+  rowOf(13, { name: 'Noor Bakker', state: 'not-started', attemptId: null, attemptNumber: null, presence: 'inactive' }),
+  rowOf(14, { name: 'Test Student', state: 'graded', test: true, points: 2 }),
 ];
 const everything = {
   filter: 'all' as const,
@@ -18,7 +20,10 @@ const everything = {
 };
 
 it.each([
-  { name: 'shows all', options: {}, ordinals: [1, 2, 3, 4, 12] },
+  { name: 'lti-100 shows all but test persons', options: {}, ordinals: [1, 2, 3, 4, 12, 13] },
+  { name: 'lti-100 shows test persons when asked', options: { filter: 'test' as const }, ordinals: [14] },
+  { name: 'keeps who has not started', options: { filter: 'not-started' as const }, ordinals: [13] },
+  { name: 'finds who has not started', options: { search: 'noor' }, ordinals: [13] },
   { name: 'keeps what is to be graded', options: { filter: 'to-grade' as const }, ordinals: [2] },
   { name: 'counts opened as busy', options: { filter: 'busy' as const }, ordinals: [4, 12] },
   { name: 'finds without accents or capitals', options: { search: 'zoe GROOT' }, ordinals: [1] },
@@ -27,24 +32,24 @@ it.each([
   {
     name: 'sorts names, numbers by value',
     options: { sort: { by: 'name' as const, descending: false } },
-    ordinals: [3, 4, 2, 12, 1],
+    ordinals: [3, 4, 13, 2, 12, 1],
   },
   {
     name: 'sorts by work to do',
     options: { sort: { by: 'state' as const, descending: false } },
-    ordinals: [2, 3, 1, 4, 12],
+    ordinals: [2, 3, 1, 4, 12, 13],
   },
   {
     name: 'sorts points downwards',
     options: { sort: { by: 'points' as const, descending: true } },
-    ordinals: [3, 1, 2, 4, 12],
+    ordinals: [3, 1, 2, 4, 12, 13],
   },
 ])('$name', ({ options, ordinals }) => {
   expect(selectSubmissions(rows, { ...everything, ...options }).map(({ ordinal }) => ordinal)).toEqual(ordinals);
 });
 
-it('counts what was handed in, waits for a trainer, or for release', () => {
-  expect(countSubmissions(rows)).toEqual({ handedIn: 3, toGrade: 1, toRelease: 1 });
+it('lti-100 counts what was handed in, waits for a trainer, or for release, without test persons', () => {
+  expect(countSubmissions(rows)).toEqual({ handedIn: 3, toGrade: 1, toRelease: 1, notStarted: 1 });
 });
 
 it.each<{ name: string; sort: SubmissionSort; then: SubmissionSort }>([

@@ -93,6 +93,19 @@ const table = css`
   .nothing-yet .name {
     font-weight: 400;
   }
+  .left .name,
+  .inactive .name,
+  .left td:not(.action),
+  .inactive td:not(.action) {
+    color: var(--ink-quiet);
+  }
+  .away {
+    display: block;
+    color: var(--ink-quiet);
+    font-size: var(--text-small);
+    font-style: italic;
+    font-weight: 400;
+  }
   .test {
     padding: 1px 8px;
     border: 1px dashed var(--edge);
@@ -218,6 +231,14 @@ export const styles = [
       flex: 1 1 16rem;
       max-width: 26rem;
       margin-inline-start: auto;
+    }
+    .more {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2) var(--space-4);
+      align-items: center;
+      justify-content: center;
+      margin-top: var(--space-4);
     }
     .empty {
       max-width: var(--measure);

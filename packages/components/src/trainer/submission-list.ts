@@ -1,4 +1,3 @@
-import type { SubmissionList, SubmissionRow } from '@mgv/contracts';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -6,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base, buttons, fields } from '../shared/base.styles.ts';
 import { icons } from '../shared/icons.ts';
 import { currentLanguage, points } from '../shared/language.ts';
+import type { ClassRow } from './class-list.ts';
 import './passback-state.ts';
 import { stateMark } from './state-mark.ts';
 import {
@@ -17,13 +17,16 @@ import {
 } from './submission-filter.ts';
 import { styles } from './submission-list.styles.ts';
 import { SubmissionOpenEvent } from './trainer.event.ts';
-import { filterWord, personName, shortMoment } from './trainer-words.ts';
+import { filterWord, rowName, shortMoment } from './trainer-words.ts';
 
 type SortColumn = NonNullable<SubmissionSort>['by'];
 
+/** Rows shown at a time: a table of thousands makes every browser slow. */
+const SHOWN = 200;
+
 /**
  * The table of students: filter, search, sort, and a button to each attempt. Its own choices (filter, search, order)
- * stay when `list` is replaced.
+ * stay when `rows` are replaced. A long list is shown in parts.
  *
  * @event {SubmissionOpenEvent} mgv-submission-open - A row's button was pressed.
  * @event {PassbackRetryEvent} mgv-passback-retry - From a row's delivery state.
@@ -33,14 +36,20 @@ type SortColumn = NonNullable<SubmissionSort>['by'];
 export class MgvSubmissionList extends LitElement {
   static override styles = [base, buttons, fields, styles];
 
-  @property({ attribute: false }) list: SubmissionList | null = null;
+  /** `null` while they are on their way. */
+  @property({ attribute: false }) rows: readonly ClassRow[] | null = null;
 
   @state() private filter: SubmissionFilter = 'all';
   @state() private search = '';
   @state() private sort: SubmissionSort = null;
+  @state() private shown = SHOWN;
 
   /** Puts the focus on the button of an attempt, or of its student, after coming back from grading. */
   async focusRow(attemptId: string, personId: string | null): Promise<void> {
+    const index = this.#found().findIndex(
+      (row) => row.attemptId === attemptId || (personId !== null && row.personId === personId),
+    );
+    this.shown = Math.max(this.shown, Math.ceil((index + 1) / SHOWN) * SHOWN);
     await this.updateComplete;
     const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('tbody tr')];
     const row =
@@ -52,27 +61,50 @@ export class MgvSubmissionList extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const rows = this.list?.rows;
+    const { rows } = this;
     if (!rows) return nothing;
     if (rows.length === 0) return this.#nobody();
-    const { filter, search, sort } = this;
-    const found = selectSubmissions(rows, { filter, search, sort, nameOf: personName, language: currentLanguage() });
+    const found = this.#found();
+    const shown = Math.min(found.length, this.shown);
+    const all = rows.filter(({ test }) => !test || this.filter === 'test').length;
     return html`
       ${this.#tools(rows)}
-      <p class="visually-hidden" role="status">${msg(str`${found.length} van ${rows.length} studenten getoond`)}</p>
-      ${found.length > 0 ? this.#table(found) : this.#nothingFound()}
+      <p class="visually-hidden" role="status">${msg(str`${shown} van ${all} studenten getoond`)}</p>
+      ${shown > 0 ? this.#table(found.slice(0, shown)) : all > 0 ? this.#nothingFound() : this.#nobody()}
+      ${found.length > shown ? this.#more(found.length - shown) : nothing}
     `;
   }
 
-  #tools(rows: readonly SubmissionRow[]): TemplateResult {
+  #found(): ClassRow[] {
+    const { rows, filter, search, sort } = this;
+    return selectSubmissions(rows ?? [], { filter, search, sort, nameOf: rowName, language: currentLanguage() });
+  }
+
+  #more(count: number): TemplateResult {
+    return html`
+      <div class="more">
+        <button type="button" class="button secondary" @click=${() => (this.shown += SHOWN)}>
+          ${msg(str`Toon er nog ${Math.min(count, SHOWN)}`)}
+        </button>
+        <span class="small quiet-text"
+          >${msg(str`Nog ${count} niet getoond. Zoeken en filteren gaat over iedereen.`)}</span
+        >
+      </div>
+    `;
+  }
+
+  #tools(rows: readonly ClassRow[]): TemplateResult {
     const count = (filter: SubmissionFilter) =>
-      selectSubmissions(rows, { filter, search: '', sort: null, nameOf: personName, language: 'nl' }).length;
+      selectSubmissions(rows, { filter, search: '', sort: null, nameOf: rowName, language: 'nl' }).length;
+    // Not every list has these two; the one in use stays.
+    const rare = (filter: SubmissionFilter) => filter === 'not-started' || filter === 'test';
+    const filters = SUBMISSION_FILTERS.filter((each) => !rare(each) || each === this.filter || count(each) > 0);
     return html`
       <div class="tools">
         <label class="tool">
           <span>${msg('Toon')}</span>
           <select class="field" @change=${this.#pickFilter}>
-            ${SUBMISSION_FILTERS.map(
+            ${filters.map(
               (filter) =>
                 html`<option value=${filter} ?selected=${filter === this.filter}>
                   ${filterWord(filter)} (${count(filter)})
@@ -95,7 +127,7 @@ export class MgvSubmissionList extends LitElement {
     `;
   }
 
-  #table(rows: readonly SubmissionRow[]): TemplateResult {
+  #table(rows: readonly ClassRow[]): TemplateResult {
     // Explicit roles keep it a table where narrow frames lay the rows out as cards.
     return html`
       <table role="table" aria-label=${msg('Studenten')}>
@@ -138,8 +170,8 @@ export class MgvSubmissionList extends LitElement {
     `;
   }
 
-  #row(row: SubmissionRow): TemplateResult {
-    const name = personName(row);
+  #row(row: ClassRow): TemplateResult {
+    const name = rowName(row);
     const { attemptId, attemptNumber, personId } = row;
     // Points of a mark that is not complete would look like a result.
     const earned = row.state === 'graded' || row.state === 'released' ? row.points : null;
@@ -148,10 +180,10 @@ export class MgvSubmissionList extends LitElement {
         role="row"
         data-attempt=${attemptId ?? nothing}
         data-person=${personId}
-        class=${attemptId ? '' : 'nothing-yet'}
+        class="${attemptId ? '' : 'nothing-yet'} ${row.presence}"
       >
         <th role="rowheader" scope="row" class="name">
-          ${name}${row.test ? html` <span class="test">${msg('testpersoon')}</span>` : nothing}
+          ${name}${row.test ? html` <span class="test">${msg('testpersoon')}</span>` : nothing}${this.#presence(row)}
           ${row.handedInAt ? html`<span class="when">${msg(str`ingeleverd ${shortMoment(row.handedInAt)}`)}</span>` : nothing}
         </th>
         <td role="cell" class="number attempt" data-label=${msg('Poging')}>${attemptNumber ?? '–'}</td>
@@ -167,7 +199,14 @@ export class MgvSubmissionList extends LitElement {
     `;
   }
 
-  #open({ state: how }: SubmissionRow, attemptId: string, name: string): TemplateResult {
+  #presence({ presence }: ClassRow): TemplateResult | typeof nothing {
+    if (presence === 'here') return nothing;
+    return html`<span class="away"
+      >${presence === 'left' ? msg('niet meer in de cursus') : msg('niet actief in de cursus')}</span
+    >`;
+  }
+
+  #open({ state: how }: ClassRow, attemptId: string, name: string): TemplateResult {
     const look = `button small open ${how === 'to-grade' ? 'due' : 'secondary'}`;
     return html`
       <button type="button" class=${look} @click=${() => this.dispatchEvent(new SubmissionOpenEvent(attemptId))}>
@@ -204,10 +243,12 @@ export class MgvSubmissionList extends LitElement {
   #pickFilter(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     this.filter = SUBMISSION_FILTERS.find((filter) => filter === value) ?? 'all';
+    this.shown = SHOWN;
   }
 
   #type(event: Event): void {
     this.search = (event.target as HTMLInputElement).value;
+    this.shown = SHOWN;
   }
 
   async #showAll(): Promise<void> {

@@ -2,6 +2,8 @@ import type {
   AssignmentView,
   GradingView,
   ReleasedAll,
+  Review,
+  Roster,
   SaveMark,
   ScenarioList,
   SetUpAssignment,
@@ -15,6 +17,10 @@ export interface TrainerApi {
   setUp: (assignment: SetUpAssignment) => Promise<void>;
   scenarios: () => Promise<ScenarioList>;
   submissions: () => Promise<SubmissionList>;
+  /** Who is in the course, as far as the platform says. */
+  roster: () => Promise<Roster>;
+  /** The work that the launch asked to see. */
+  review: () => Promise<Review>;
   submission: (attemptId: string) => Promise<GradingView>;
   /** Saves a new version and gives the attempt as it is then. */
   save: (attemptId: string, mark: SaveMark) => Promise<GradingView>;
@@ -30,6 +36,8 @@ export function createTrainerApi(api: Api): TrainerApi {
     setUp: (assignment) => api.put('/assignment', assignment),
     scenarios: () => api.get('/scenarios'),
     submissions: () => api.get('/submissions'),
+    roster: () => api.get('/roster'),
+    review: () => api.get('/review'),
     submission: (attemptId) => api.get(`/submissions/${attemptId}`),
     save: (attemptId, mark) => api.post(`/submissions/${attemptId}/marks`, mark),
     release: (attemptId, version) => api.post(`/submissions/${attemptId}/release`, { version }),

@@ -1,4 +1,4 @@
-import type { AssignmentView, SubmissionList } from '@mgv/contracts';
+import type { AssignmentView, Review, SubmissionList } from '@mgv/contracts';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -8,23 +8,29 @@ import { base, buttons } from '../shared/base.styles.ts';
 import '../shared/error.ts';
 import '../shared/page-header.ts';
 import { page } from '../shared/page.styles.ts';
+import { classList } from './class-list.ts';
 import './grading-view.ts';
 import type { MgvGradingView } from './grading-view.ts';
 import { PollController } from './poll-controller.ts';
 import './release-dialog.ts';
+import { RosterController } from './roster-controller.ts';
 import './settings-dialog.ts';
 import './submission-list.ts';
-import { countSubmissions, isWaiting } from './submission-filter.ts';
+import { countSubmissions, isWaiting, type SubmissionCounts } from './submission-filter.ts';
 import type { TrainerApi } from './trainer-api.ts';
 import type { PassbackRetryEvent, SubmissionOpenEvent } from './trainer.event.ts';
-import { gradebookNotice } from './trainer-words.ts';
+import { gradebookNotice, reviewNotice, rosterNotice } from './trainer-words.ts';
 import { styles } from './trainer-page.styles.ts';
 
 /** Milliseconds between two looks at the list: with marks under way, and without. */
 const SOON = 5000;
 const LATER = 20_000;
 
-/** The trainer's page: choosing a scenario where there is none, the list of students, and grading one attempt. */
+/**
+ * The trainer's page: choosing a scenario where there is none, the list of students, and grading one attempt.
+ *
+ * @event mgv-self-check - 'Werkt het?' is wanted.
+ */
 @localized()
 @customElement('mgv-trainer-page')
 export class MgvTrainerPage extends LitElement {
@@ -32,6 +38,8 @@ export class MgvTrainerPage extends LitElement {
 
   @property({ attribute: false }) api!: TrainerApi;
   @property() returnUrl: string | null = null;
+  /** Whether the launch asks for one student's work: that opens first. */
+  @property({ type: Boolean }) review = false;
 
   @state() private assignment: AssignmentView | null = null;
   @state() private list: SubmissionList | null = null;
@@ -39,12 +47,15 @@ export class MgvTrainerPage extends LitElement {
   @state() private attemptId: string | null = null;
   @state() private error: unknown = null;
   @state() private choosing = false;
+  /** What `review` led to. */
+  @state() private reviewed: Review | null = null;
   @query('mgv-grading-view') private readonly grading!: MgvGradingView | null;
 
+  readonly #roster = new RosterController(this, () => this.api.roster());
   readonly #poll = new PollController(
     this,
     () => this.#refresh(),
-    () => (this.list && isWaiting(this.list.rows) ? SOON : LATER),
+    () => (this.#roster.reading || isWaiting(this.list?.rows ?? []) ? SOON : LATER),
   );
 
   override firstUpdated(): void {
@@ -54,7 +65,16 @@ export class MgvTrainerPage extends LitElement {
   override render(): TemplateResult {
     return html`
       <div class="page wide">
-        <mgv-page-header .returnUrl=${this.returnUrl} ?hidden=${this.attemptId !== null}></mgv-page-header>
+        <mgv-page-header .returnUrl=${this.returnUrl} ?hidden=${this.attemptId !== null}>
+          <button
+            slot="actions"
+            type="button"
+            class="button quiet small"
+            @click=${() => this.dispatchEvent(new Event('mgv-self-check'))}
+          >
+            ${msg('Werkt het?')}
+          </button>
+        </mgv-page-header>
         <main>
           <mgv-error .error=${this.error} ?retryable=${!this.assignment} @retry=${this.#load}></mgv-error>
           ${this.#content()}
@@ -111,17 +131,18 @@ export class MgvTrainerPage extends LitElement {
   }
 
   #overview(assignment: AssignmentView): TemplateResult {
-    const counts = countSubmissions(this.list?.rows ?? []);
-    const notice = gradebookNotice(assignment.gradebook);
+    const { roster } = this.#roster;
+    const rows = this.list && classList(this.list, roster);
+    const counts = countSubmissions(rows ?? []);
+    const nothingOf = this.reviewed?.attemptId === null ? reviewNotice(this.reviewed) : null;
+    const notices = [nothingOf, gradebookNotice(assignment.gradebook)].filter((each) => each !== null);
+    const fresh = rosterNotice(roster);
     return html`
       <header>
         <div>
           <h1>${this.list?.title ?? assignment.settings.title}</h1>
-          ${
-            this.list
-              ? html`<p class="counts">${msg(str`${counts.handedIn} ingeleverd, ${counts.toGrade} na te kijken`)}</p>`
-              : nothing
-          }
+          ${this.list ? html`<p class="counts">${this.#counts(counts)}</p>` : nothing}
+          ${fresh === null ? nothing : html`<p class="counts small">${fresh}</p>`}
         </div>
         ${
           assignment.role === 'trainer'
@@ -131,9 +152,9 @@ export class MgvTrainerPage extends LitElement {
             : nothing
         }
       </header>
-      ${notice ? html`<p class="notice">${notice}</p>` : nothing}
+      ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
       <mgv-submission-list
-        .list=${this.list}
+        .rows=${rows}
         @mgv-submission-open=${this.#open}
         @mgv-passback-retry=${this.#retry}
       ></mgv-submission-list>
@@ -150,6 +171,11 @@ export class MgvTrainerPage extends LitElement {
         @mgv-assignment-change=${this.#load}
       ></mgv-settings-dialog>
     `;
+  }
+
+  #counts({ handedIn, toGrade, notStarted }: SubmissionCounts): string {
+    if (notStarted === 0) return msg(str`${handedIn} ingeleverd, ${toGrade} na te kijken`);
+    return msg(str`${handedIn} ingeleverd, ${toGrade} na te kijken, ${notStarted} nog niet begonnen`);
   }
 
   #release(ready: number): TemplateResult {
@@ -177,8 +203,13 @@ export class MgvTrainerPage extends LitElement {
   readonly #load = async (): Promise<void> => {
     this.error = null;
     try {
+      if (this.review && !this.reviewed) {
+        this.reviewed = await this.api.review();
+        this.attemptId = this.reviewed.attemptId;
+      }
       this.assignment = await this.api.assignment();
       if (this.assignment.scenario) this.list = await this.api.submissions();
+      void this.#refreshRoster();
       this.#poll.again();
     } catch (error) {
       this.error = error;
@@ -190,8 +221,15 @@ export class MgvTrainerPage extends LitElement {
     if (!this.assignment?.scenario) return;
     this.list = await this.api.submissions();
     this.error = null;
+    void this.#refreshRoster();
     this.#poll.again();
   };
+
+  /** Asks for who is in the course, which may take long; the next round comes sooner while that goes on. */
+  async #refreshRoster(): Promise<void> {
+    await this.#roster.refresh();
+    if (this.#roster.reading) this.#poll.again();
+  }
 
   #open({ attemptId }: SubmissionOpenEvent): void {
     this.attemptId = attemptId;

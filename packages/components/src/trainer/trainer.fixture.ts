@@ -1,4 +1,13 @@
-import type { AssignmentView, GradingView, MarkVersion, SubmissionList, SubmissionRow } from '@mgv/contracts';
+import type {
+  AssignmentView,
+  GradingView,
+  MarkVersion,
+  Roster,
+  RosterMember,
+  SubmissionList,
+  SubmissionRow,
+} from '@mgv/contracts';
+import type { ClassRow } from './class-list.ts';
 
 const at = '2026-03-03T10:00:00.000Z';
 
@@ -32,6 +41,7 @@ export function listOf(rows: SubmissionRow[]): SubmissionList {
     title: 'In twee stappen',
     settings: { title: 'In twee stappen', points: 13, attempts: 2, counts: 'last', results: 'per-step' },
     rows,
+    staff: [],
   };
 }
 
@@ -178,4 +188,19 @@ export function versionOf(part: Partial<MarkVersion> = {}): MarkVersion {
     releasedAt: null,
     ...part,
   };
+}
+
+/** A student in the roster, with the id that a row of `number - 500` has. */
+export function memberOf(number: number, part: Partial<RosterMember> = {}): RosterMember {
+  return { personId: idOf(number), name: `Naam ${String(number)}`, role: 'student', status: 'active', ...part };
+}
+
+/** A roster that was read well. */
+export function rosterOf(members: RosterMember[], part: Partial<Roster> = {}): Roster {
+  return { members, readAt: at, problem: null, ...part };
+}
+
+/** A row as the list shows it. */
+export function classRowOf(number: number, part: Partial<ClassRow> = {}): ClassRow {
+  return { ...rowOf(number), presence: 'here', ...part };
 }
