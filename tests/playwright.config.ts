@@ -5,8 +5,6 @@ export default defineConfig({
   testDir: 'src',
   testMatch: '*.spec.ts',
   workers: 1,
-  // A busy machine can starve a browser: again, on a fresh system. What needed it is listed as flaky.
-  retries: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [
@@ -17,6 +15,8 @@ export default defineConfig({
   use: {
     locale: 'nl-NL',
     viewport: { width: 1280, height: 900 },
+    // Sooner than the test's own end, so that the report names the step.
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: [

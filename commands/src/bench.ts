@@ -11,10 +11,10 @@ const one = (value: number): string => value.toFixed(1);
 function launchTable(figures: readonly LaunchFigures[]): string {
   const [ltijs, least] = figures;
   if (!ltijs || !least) return '';
-  const rows = figures.map(({ name, perSecond, cpuMs, p50, p95 }) => {
+  const rows = figures.map(({ name, perSecond, cpuMs, evenly }) => {
     const speed = `${one(perSecond)} | ${one(perSecond / ltijs.perSecond)} ×`;
     const processor = `${cpuMs.toFixed(2)} | ${one(ltijs.cpuMs / cpuMs)} × | ${one(cpuMs / least.cpuMs)} ×`;
-    return `| ${name} | ${speed} | ${processor} | ${one(p50)} ms | ${one(p95)} ms |`;
+    return `| ${name} | ${speed} | ${processor} | ${evenly ? `${one(evenly.p50)} ms | ${one(evenly.p95)} ms` : '– | –'} |`;
   });
   return [
     '| login + launch | per second | against ltijs | processor ms each | faster than ltijs | slower than the least | 500 in a minute: p50 | p95 |',

@@ -18,6 +18,7 @@ import { apiGatewayRouter } from './api-gateway/api-gateway.router.ts';
 import { actorSigner } from './api-gateway/sign-actor.ts';
 import { deepLinkingRouter } from './deep-linking/deep-linking.router.ts';
 import { previewRouter } from './deep-linking/preview.router.ts';
+import { checksRouter } from './launch/checks.router.ts';
 import { launchRouter } from './launch/launch.router.ts';
 import { MAX_TOKEN_BYTES } from './launch/token-checks.ts';
 import { loginRouter } from './login/login.router.ts';
@@ -105,7 +106,7 @@ async function createApp(options: LtiOptions): Promise<Express> {
   app.use(ltiRouter([...launching, registrationPagesRouter(shared)], logger));
   app.use(healthRouter({ database: database.ping }));
   app.use(assetsRouter(options.pagesFolder));
-  app.use(jwksRouter(registrations));
+  app.use(jwksRouter(registrations), checksRouter());
   const internal = [
     platformsRouter(shared),
     registrationLinksRouter(shared),

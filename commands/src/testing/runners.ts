@@ -20,7 +20,7 @@ const VitestReportSchema = z.object({
   success: z.boolean(),
 });
 const PlaywrightReportSchema = z.object({
-  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+  stats: z.object({ expected: z.int(), unexpected: z.int(), skipped: z.int() }),
 });
 
 /** A static check is one test: it passes or fails as a whole. */
@@ -59,6 +59,6 @@ export async function runPlaywright(args: readonly string[], environment: NodeJS
   });
   const found = readReport(report, PlaywrightReportSchema);
   if (!found) return { passed: 0, failed: 1, skipped: 0 };
-  const { expected, unexpected, flaky, skipped } = found.stats;
-  return { passed: expected + flaky, failed: Math.max(unexpected, code === 0 ? 0 : 1), skipped };
+  const { expected, unexpected, skipped } = found.stats;
+  return { passed: expected, failed: Math.max(unexpected, code === 0 ? 0 : 1), skipped };
 }

@@ -10,6 +10,7 @@ import { pageLanguage, type PageLanguage } from '../pages/language.ts';
 import { sendPage } from '../pages/page.ts';
 import { problem } from '../platform/launch.problem.ts';
 import type { LaunchReports } from '../platform/launch-reports.ts';
+import { readToolChecks, type ToolCheck } from '../platform/tool-checks.ts';
 import type { Activity } from '../storage/state.schema.ts';
 import type { StateStore } from '../storage/state-store.ts';
 import type { Tools } from '../tools/tool.ts';
@@ -49,25 +50,29 @@ export function courseRouter({ store, sessions, reports, tools, faults }: Deps):
     const body = coursePage({ course, others, person, views, language, message });
     sendPage(res, { language, title: course.title, body, person, path: coursePath(course) });
   });
-  router.get('/courses/:courseId/activities/:id', (req, res) => {
+  router.get('/courses/:courseId/activities/:id', async (req, res) => {
     const person = sessions.selectPerson(req);
     const language = pageLanguage(req);
     const activity = selectActivity(store.state, req.params.id, req.params.courseId);
     const tool = tools.selectOptional(activity.clientId);
     if (!tool) throw problem('tool-inactive');
     const course = selectCourse(store.state, activity.courseId);
-    const body = activityPage(about(person, activity, language), { course, person, tool, faults: faults() });
+    const toolChecks = seesEverybody(person) ? await readToolChecks(tool.origin) : [];
+    const view = about(person, activity, language, toolChecks);
+    const body = activityPage(view, { course, person, tool, faults: faults() });
     const scripts = activity.newWindow ? [] : FRAME_PAGE_SCRIPTS;
     sendPage(res, { language, title: activity.title, body, person, path: activityPath(activity), scripts });
   });
-  router.post('/courses/:courseId/activities/:id/shown', (req, res) => {
+  router.post('/courses/:courseId/activities/:id/shown', async (req, res) => {
     const person = sessions.selectPerson(req);
     const activity = selectActivity(store.state, req.params.id, req.params.courseId);
     const report = reports.selectOptional(activity.id);
     if (report?.userId === person.id && report.checks['id-token'] === true) {
       reports.add(report.launchId, { 'tool-page': true });
     }
-    res.type('html').send((about(person, activity, pageLanguage(req)).checks ?? html``).text);
+    const tool = seesEverybody(person) ? tools.selectOptional(activity.clientId) : null;
+    const toolChecks = tool ? await readToolChecks(tool.origin) : [];
+    res.type('html').send((about(person, activity, pageLanguage(req), toolChecks).checks ?? html``).text);
   });
   return router;
 }
@@ -114,13 +119,20 @@ function addedMessage(req: Request, language: PageLanguage): Html | null {
 
 /** How one person sees an activity. */
 function describer(store: StateStore, reports: LaunchReports) {
-  return (person: Person, activity: Activity, language: PageLanguage): ActivityView => {
+  return (
+    person: Person,
+    activity: Activity,
+    language: PageLanguage,
+    toolChecks: readonly ToolCheck[] = [],
+  ): ActivityView => {
     const lineItem = store.state.lineItems.find(({ resourceLinkId }) => resourceLinkId === activity.id);
     const graded = person.role === 'student' && lineItem;
     return {
       activity,
       mark: graded ? markText(store.state, lineItem, person.id, language) : null,
-      checks: seesEverybody(person) ? launchChecksView(reports.selectOptional(activity.id), language) : null,
+      checks: seesEverybody(person)
+        ? launchChecksView(reports.selectOptional(activity.id), language, toolChecks)
+        : null,
       language,
     };
   };

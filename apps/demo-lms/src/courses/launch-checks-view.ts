@@ -1,6 +1,7 @@
 import { html, type Html } from '../pages/html.ts';
 import { formatMoment, type PageLanguage } from '../pages/language.ts';
 import { launchCheckLines } from '../platform/launch-checks.ts';
+import type { ToolCheck } from '../platform/tool-checks.ts';
 import type { LaunchReport } from '../storage/state.schema.ts';
 import { selectOptionalPerson } from './people.ts';
 
@@ -10,8 +11,30 @@ const WORDS = {
   unseen: { sign: '–', nl: 'niet gezien', en: 'not seen' },
 } as const;
 
-/** 'Launch-controles': what the platform saw at an activity's last launch. */
-export function launchChecksView(report: LaunchReport | null, language: PageLanguage): Html {
+/** What the tool says it looks at; a launch that shows its page has passed all of it. */
+function toolChecksView(checks: readonly ToolCheck[], shown: boolean, nl: boolean): Html | null {
+  if (checks.length === 0) return null;
+  const heading = nl ? 'Wat de tool controleert' : 'What the tool checks';
+  const passed = nl ? 'alles geslaagd' : 'all passed';
+  return html`<details>
+    <summary>${heading}: ${checks.length}${shown && `, ${passed} ✓`}</summary>
+    <ol class="rules">
+      ${checks.map(
+        ({ code, rule, section }) =>
+          html`<li lang="en">
+            <span>${rule} <small>${section} · ${code}</small></span>
+          </li>`,
+      )}
+    </ol>
+  </details>`;
+}
+
+/** 'Launch-controles': what the platform saw at an activity's last launch, and what the tool looks at. */
+export function launchChecksView(
+  report: LaunchReport | null,
+  language: PageLanguage,
+  toolChecks: readonly ToolCheck[] = [],
+): Html {
   const nl = language === 'nl';
   const heading = nl ? 'Launch-controles' : 'Launch checks';
   if (!report) {
@@ -40,5 +63,6 @@ export function launchChecksView(report: LaunchReport | null, language: PageLang
     <ul class="checks">
       ${rows}
     </ul>
+    ${toolChecksView(toolChecks, report.checks['tool-page'] === true, nl)}
   </details>`;
 }

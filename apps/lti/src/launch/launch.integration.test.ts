@@ -4,6 +4,7 @@ import { countRows, ENGINES, openTestDatabase } from '../testing/test-database.t
 import { freshId, TestPlatform, testKeyPair } from '../testing/test-platform.ts';
 import { startTestTool, type TestTool } from '../testing/test-tool.ts';
 import { CLAIM } from './claims.ts';
+import { launchChecks, useCheck } from './launch-checks.ts';
 
 const INSTRUCTOR = 'http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor';
 
@@ -70,6 +71,11 @@ describe.each(ENGINES)('launches on %s', (engine) => {
     expect(seen).toMatchObject({ status: 200, code: null });
     expect(pageData(seen.page)).toMatchObject({ page, language: 'nl' });
     expect(seen.page).toContain(`<script type="module" src="/assets/${page}-1.js">`);
+  });
+
+  it('shows what every launch goes through', async () => {
+    const { checks } = (await (await fetch(`${tool.url}/lti/checks`)).json()) as { checks: { code: string }[] };
+    expect(checks.map(({ code }) => code)).toEqual([...launchChecks, useCheck].map(({ code }) => code));
   });
 
   it('lti-113, lti-118, lti-121 guards the page by its headers', async () => {
