@@ -1,10 +1,13 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
   reject: (reason: unknown) => void;
 }
+
+/** How long the next batch gathers while it is busy, in milliseconds. */
+const GATHER_MS = 10;
 
 /**
  * Does together what is asked at the same time: while one batch is under way the next one gathers, so that a class that
@@ -38,10 +41,12 @@ export class Batcher<Item, Result> {
   }
 
   async #work(): Promise<void> {
+    // An embedded database keeps the event loop busy: let in the requests that came meanwhile, so that they join.
+    await nextTurn();
     while (this.#waiting.length > 0) {
-      // An embedded database keeps the event loop busy: let in the requests that came meanwhile, so that they join.
-      await nextTurn();
       await this.#together(this.#waiting.splice(0, this.#most));
+      // Whoever came meanwhile shows that it is busy: a moment makes the next batch larger.
+      if (this.#waiting.length > 0) await delay(GATHER_MS);
     }
     this.#running = false;
   }
