@@ -6,11 +6,10 @@ import { isFromOurPage, readBindingCookie, storageKeyOf } from '../login/binding
 import type { Login, LoginStates } from '../login/login-states.ts';
 import { restartFields, restartUrl } from '../login/restart.ts';
 import { freshSecret, hashOf } from '../login/secrets.ts';
-import { sendPage } from '../pages/app-page.ts';
+import { sendStoragePage } from '../login/send-storage-page.ts';
 import { originsOf } from '../pages/content-policy.ts';
 import type { PageAssets, PageName } from '../pages/page-assets.ts';
 import { Refusal } from '../pages/refusal.ts';
-import { frameOrigins } from '../platforms/frame-origins.ts';
 import { deleteExpiredSessions, SESSION_LIFETIME } from '../session/session.repository.ts';
 import type { SessionFacts } from '../session/session-facts.ts';
 import type { SessionPages } from '../session/session-page.ts';
@@ -105,20 +104,9 @@ async function askStorage(req: Request, res: Response, { needs, login, post }: A
   if (!registration) throw new Refusal('platform-unknown');
   // The form is posted with where it comes from: that is how we know it for our own.
   res.set('Referrer-Policy', 'same-origin');
-  sendPage(res, pages.storage, {
-    data: {
-      page: 'storage',
-      language: languageOf(req),
-      frame: { target: login.storageTarget, origin: new URL(registration.authUrl).origin },
-      storage: {
-        mode: 'get',
-        key: storageKeyOf(login),
-        action: '/lti/launch',
-        form: { id_token: post.id_token, state: post.state },
-      },
-    },
-    frameAncestors: [...frameOrigins(registration), ...originsOf([req.get('referer')])],
-  });
+  const form = { id_token: post.id_token, state: post.state };
+  const storage = { mode: 'get', key: storageKeyOf(login), action: '/lti/launch', form } as const;
+  sendStoragePage(req, res, { assets: pages.storage, registration, login, storage });
 }
 
 /** @throws {Refusal} when this role may not open what it asks for. */

@@ -1,16 +1,13 @@
-import { languageOf } from '@mgv/service-kit';
 import { type Request, type Response, Router } from 'express';
-import { sendPage } from '../pages/app-page.ts';
-import { originsOf } from '../pages/content-policy.ts';
 import type { PageAssets, PageName } from '../pages/page-assets.ts';
 import { Refusal } from '../pages/refusal.ts';
-import { frameOrigins } from '../platforms/frame-origins.ts';
 import type { Registration } from '../platforms/registration.ts';
 import type { Registrations } from '../platforms/registrations.ts';
 import { bringsCookies, setBindingCookie, setProbeCookie, storageKeyOf } from './binding.ts';
 import { type LoginRequest, LoginRequestSchema } from './login-request.ts';
 import type { Login, LoginStates } from './login-states.ts';
 import { freshSecret, hashOf } from './secrets.ts';
+import { sendStoragePage } from './send-storage-page.ts';
 import { isOurs } from './target.ts';
 
 /** How long a person may take between login and launch, for example to sign in at the LMS. */
@@ -50,8 +47,13 @@ export function loginRouter(needs: Needs): Router {
     const challenge = { state: needs.states.seal(login), nonce, redirectUri: `${needs.publicUrl}/lti/launch` };
     const next = authenticationUrl(registration, request, challenge);
     setBindingCookie(res, login, binding);
-    if (stores) sendStoragePage(req, res, { needs, registration, request, login, binding, next });
-    else res.redirect(302, next);
+    if (stores) {
+      const otherwise = loginUrl({ ...request, mgv_probe: '1' });
+      const storage = { mode: 'put', key: storageKeyOf(login), value: binding, next, otherwise } as const;
+      sendStoragePage(req, res, { assets: needs.pages.storage, registration, login, storage });
+      return;
+    }
+    res.redirect(302, next);
   };
   router.get('/lti/login', (req: Request, res) => start(req.query, req, res));
   router.post('/lti/login', (req: Request, res) => start(req.body, req, res));
@@ -164,29 +166,4 @@ function authenticationUrl({ authUrl, clientId }: Registration, request: LoginRe
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
-}
-
-interface Storing {
-  needs: Needs;
-  registration: Registration;
-  request: LoginRequest;
-  login: Login;
-  binding: string;
-  next: string;
-}
-
-/** @see https://www.imsglobal.org/spec/lti-cs-oidc/v0p1/#lti-login-initiation */
-function sendStoragePage(req: Request, res: Response, storing: Storing): void {
-  const { needs, registration, request, login, binding, next } = storing;
-  const otherwise = loginUrl({ ...request, mgv_probe: '1' });
-  sendPage(res, needs.pages.storage, {
-    data: {
-      page: 'storage',
-      language: languageOf(req),
-      frame: { target: login.storageTarget, origin: new URL(registration.authUrl).origin },
-      storage: { mode: 'put', key: storageKeyOf(login), value: binding, next, otherwise },
-    },
-    // The frame around it is not known before the launch. There is nothing on this page to press.
-    frameAncestors: [...frameOrigins(registration), ...originsOf([req.get('referer')])],
-  });
 }
